@@ -1,0 +1,145 @@
+import type { PlainError } from '../core/errors.ts';
+import type { Alert, Verdict } from '../core/rules/alert.ts';
+import type { BackendId, DetectorId, EventId, Scenario } from '../core/scenario/scenario.ts';
+import type { EngineInfo, FrameResult, LoadProgress } from '../engine/protocol.ts';
+import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-source.ts';
+import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
+import type { StageDirector } from '../sources/stage/stage-director.ts';
+
+export type Language = 'fr' | 'en';
+export type Theme = 'dark' | 'light' | 'auto';
+
+/** What the person has selected; the inspector shows it. */
+export type Selection =
+  | { readonly kind: 'zone' | 'rule' | 'alert'; readonly id: string }
+  | { readonly kind: 'track'; readonly id: number };
+
+/** A sentence for the person: an error or a warning. Stays until dismissed or solved. */
+export interface Notice {
+  readonly id: number;
+  readonly level: 'error' | 'warning' | 'info';
+  readonly error: PlainError;
+}
+
+export interface SessionAlert {
+  readonly alert: Alert;
+  readonly verdict: Verdict | null;
+  /** Object URL of the snapshot, or null. */
+  readonly snapshot: string | null;
+}
+
+/** A span on a rule's lane of the timeline, media seconds; `to` null while it lasts. */
+export interface LaneSpan {
+  readonly ruleId: string;
+  readonly phase: 'suspect' | 'attention' | 'alarm';
+  readonly from: number;
+  readonly to: number | null;
+  readonly alertId: string | null;
+}
+
+export interface EngineStatus {
+  readonly state: 'off' | 'loading' | 'ready' | 'restarting' | 'failed';
+  readonly info: EngineInfo | null;
+  readonly progress: LoadProgress | null;
+  readonly error: PlainError | null;
+}
+
+/** The badge's figures, over the last few seconds. */
+export interface LiveFigures {
+  readonly analysedPerSecond: number;
+  readonly analysed: number;
+  readonly dropped: number;
+  /** Frames whose result came later than one period. */
+  readonly late: number;
+  /** Media seconds per wall second; for exact analysis its speed. */
+  readonly speed: number;
+}
+
+/** Everything the screen shows. Immutable: every change makes a new object, unchanged parts keep identity. */
+export interface AppState {
+  readonly phase: 'doors' | 'opening' | 'running' | 'ended';
+  readonly source: SourceInfo | null;
+  /** The element that shows the source, or null: then analysed frames are painted. */
+  readonly view: FrameSource['view'];
+  readonly playback: { readonly playing: boolean; readonly time: number; readonly speed: number } | null;
+  /** True for sources with play, pause and seek. */
+  readonly steerable: boolean;
+  /** The stage's director, when the source is the stage. */
+  readonly director: StageDirector | null;
+  readonly truth: FrameTruth | null;
+  readonly engine: EngineStatus;
+  readonly live: LiveFigures;
+  /** The newest result, or null. */
+  readonly result: FrameResult | null;
+  readonly session: SessionRecord | null;
+  readonly coverage: Coverage;
+  readonly alerts: readonly SessionAlert[];
+  readonly lanes: readonly LaneSpan[];
+  readonly scenario: Scenario;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly selection: Selection | null;
+  readonly savedScenarios: readonly Scenario[];
+  readonly pastSessions: readonly SessionRecord[];
+  readonly cameras: readonly { readonly id: string; readonly label: string }[];
+  readonly notices: readonly Notice[];
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Requests to anywhere but the page's own origin since start. Must be 0. */
+  readonly foreignRequests: number;
+  /** False in a second tab. */
+  readonly writable: boolean;
+}
+
+/** Everything the screen can do. Failures become notices; nothing here rejects. */
+export interface AppActions {
+  /** Scripted scenes are in `sources/stage/scripts.ts`; null is the default demonstration. */
+  openStage(scriptId: string | null): Promise<void>;
+  openFile(file: File, mode: 'live' | 'exact'): Promise<void>;
+  openCamera(deviceId: string | null): Promise<void>;
+  /** Opens whatever was dropped or chosen: a video or a scenario file. */
+  openAny(files: readonly File[]): Promise<void>;
+  /** Ends the session and goes back to the doors; what was found is kept. */
+  closeSource(): Promise<void>;
+  cancel(): void;
+  play(): void;
+  pause(): void;
+  seek(time: number): void;
+  setSpeed(speed: number): void;
+
+  /** One undoable step. `coalesce`: joins the previous step with the same key (a drag is one step). */
+  editScenario(next: Scenario, coalesce?: string): void;
+  undo(): void;
+  redo(): void;
+  /** Parses and takes over a scenario file's text; invalid: a notice, nothing changes. */
+  importScenario(text: string, name: string): void;
+  exportScenario(): void;
+  saveScenario(): Promise<void>;
+  loadScenario(name: string): void;
+  deleteScenario(name: string): Promise<void>;
+  newScenario(): void;
+
+  select(selection: Selection | null): void;
+  setVerdict(alertId: string, verdict: Verdict | null): void;
+  undoVerdict(): void;
+  openPastSession(id: string): Promise<void>;
+  deleteSession(id: string): Promise<void>;
+  counts(): Promise<StoreCounts>;
+  eraseAll(): Promise<void>;
+
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  /** Restarts the engine with another model or backend. */
+  setEngine(choice: { readonly detector?: DetectorId; readonly backend?: BackendId | null }): void;
+  dismiss(noticeId: number): void;
+}
+
+/** The composed application, given to the screen through a Lit context. */
+export interface App extends AppActions {
+  readonly state: AppState;
+  /** Calls `listener` after each change, at most once per microtask. Returns how to stop. */
+  subscribe(listener: (state: AppState) => void): () => void;
+}
+
+/** Events whose rules this version has; the others are shown as to come. */
+export type ImplementedEvents = readonly EventId[];

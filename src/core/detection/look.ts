@@ -1,0 +1,35 @@
+import type { Box } from '../geometry/types.ts';
+import type { Detection } from './detection.ts';
+
+/** Why a rule asks for a second look; also its priority class. */
+export type LookReason = 'static-object' | 'suspected-fall' | 'hand' | 'distant-people';
+
+/** A crop of the frame at native resolution that a rule wants the networks to see. */
+export interface LookRequest {
+  /** Stable over frames for the same subject, so that results can be matched: `reason:subject`. */
+  readonly key: string;
+  readonly reason: LookReason;
+  readonly box: Box;
+  /** Clockwise turns of the crop before inference, in degrees. */
+  readonly turns: readonly (0 | 90 | -90)[];
+  readonly pose: boolean;
+  /** Higher goes first when the budget is short. */
+  readonly priority: number;
+}
+
+/** A body keypoint in picture coordinates; `score` 0..1. Order: the 17 of COCO. */
+export interface Keypoint {
+  readonly x: number;
+  readonly y: number;
+  readonly score: number;
+}
+
+/** What the networks saw in one crop, in picture coordinates. */
+export interface LookResult {
+  readonly key: string;
+  readonly turn: 0 | 90 | -90;
+  /** Media time of the frame looked at, in seconds. */
+  readonly time: number;
+  readonly detections: readonly Detection[];
+  readonly pose: readonly Keypoint[] | null;
+}

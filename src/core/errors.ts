@@ -1,0 +1,67 @@
+/**
+ * Every failure a person can meet, with the sentence that says what to do (English; French in
+ * `messages/fr.ts`). `{name}` is replaced by the detail of that name.
+ */
+export const ERRORS = {
+  'file-not-video': '“{name}” is not a video that Vigie can read. Choose an MP4, MOV, WebM or MKV file.',
+  'file-empty': '“{name}” is empty (0 bytes). Copy it again from where it came.',
+  'file-no-video-track': '“{name}” has no video track. If it was cut off while copying, copy it again.',
+  'file-codec': 'This browser cannot decode {codec}. Convert “{name}” to H.264 (MP4) and open it again.',
+  'file-truncated': '“{name}” stops early: {decoded} s of {declared} s could be read. What was read is kept.',
+  'file-corrupt': 'Part of “{name}” is damaged: {lost} s could not be read. The rest is analysed.',
+  'no-webcodecs': 'This browser has no WebCodecs, so frame-exact analysis is off. Live playback still works.',
+  'no-webgpu': 'No WebGPU here ({reason}). Vigie runs on {backend}: slower, same results.',
+  'no-backend': 'No engine could start ({reason}). Use a recent Chrome, Edge or Chromium.',
+  'camera-denied': 'The camera is blocked for this page. Allow it in the address bar, then try again.',
+  'camera-none': 'No camera was found. Plug one in, then try again.',
+  'camera-busy': 'The camera is in use by another program. Close that program, then try again.',
+  'camera-lost': 'The camera was unplugged or switched off. Plug it in again or choose another.',
+  'camera-unsupported': 'This browser gives no access to cameras here. Open the page over https or localhost.',
+  'model-missing': 'The model “{model}” is missing. Run “npm start” once on a machine with network access.',
+  'model-hash': 'The model file “{file}” is not the one expected (its hash differs). Run “npm start” again.',
+  'engine-lost': 'The engine stopped ({reason}) and was started again. {seconds} s were not analysed.',
+  'engine-failed': 'The engine stopped ({reason}) and could not be started again. Reload the page.',
+  'scenario-invalid': 'The scenario cannot be used: {path}: {problem}.',
+  'scenario-too-large': 'The scenario file is too large ({size}); the limit is {limit}.',
+  'storage-full': 'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
+  'storage-unavailable': 'This browser does not let the page store anything: work is lost when the page closes.',
+  'second-tab': 'Vigie is open in another tab. This tab can look, but does not save.',
+  'cancelled': 'Cancelled.',
+  'unexpected': 'Something went wrong: {reason}.',
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** A failure with a code from the table; survives `structuredClone` through `toPlain`. */
+export class VigieError extends Error {
+  override readonly name = 'VigieError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(fillIn(ERRORS[code], details), options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A `VigieError` as plain data, for messages between threads. */
+export interface PlainError {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+/** Replaces `{name}` in a sentence by the detail of that name; an unknown name is left as it stands. */
+export function fillIn(sentence: string, details: ErrorDetails): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = details[key];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** Turns anything thrown into plain data. */
+export function toPlain(error: unknown): PlainError {
+  if (error instanceof VigieError) return { code: error.code, details: error.details };
+  return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
+}

@@ -1,0 +1,41 @@
+import type { Detection } from './detection/detection.ts';
+import type { LookRequest, LookResult } from './detection/look.ts';
+import type { Size } from './geometry/types.ts';
+import type { PixelFrame } from './pixels/pixel-frame.ts';
+import type { Alert } from './rules/alert.ts';
+import type { Finding } from './rules/rule-module.ts';
+import type { Track } from './tracking/track.ts';
+
+/** One analysed frame on its way into the pipeline. */
+export interface StepInput {
+  /** Media time in seconds. A step back of more than 1 s resets the tracks. */
+  readonly time: number;
+  readonly detections: readonly Detection[];
+  /** The small picture, or null in a replay of recorded detections. */
+  readonly pixels: PixelFrame | null;
+  readonly looks: readonly LookResult[];
+  /** Size of the analysed picture in pixels, after rotation. */
+  readonly picture: Size;
+}
+
+/** What a rule found about one subject, with how long it has held: for the inspector and the timeline. */
+export interface RuleReading {
+  readonly ruleId: string;
+  readonly finding: Finding;
+  /** `idle`, then `suspect` while the time runs, then the alert's level, then `clearing`. */
+  readonly phase: 'idle' | 'suspect' | 'attention' | 'alarm' | 'clearing';
+  /** Seconds that the finding has held, leaky (short drop-outs do not restart it). */
+  readonly heldFor: number;
+}
+
+export interface StepOutput {
+  readonly time: number;
+  /** Every live track, tentative ones too. */
+  readonly tracks: readonly Track[];
+  /** Alerts that were raised, rose in level or cleared in this step, in their new form. */
+  readonly changed: readonly Alert[];
+  readonly readings: readonly RuleReading[];
+  /** People counted in the whole picture: confirmed person tracks. */
+  readonly people: number;
+  readonly looks: readonly LookRequest[];
+}

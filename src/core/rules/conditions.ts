@@ -1,0 +1,31 @@
+/** Units of measured values, for words and charts. */
+export type Unit = 's' | 'm' | 'm/s' | 'people' | 'people/m²' | 'ratio' | 'deg' | 'heights' | 'none';
+
+export interface ConditionSpec {
+  readonly unit: Unit;
+  /** How the value is held against the threshold. */
+  readonly compare: '>=' | '<=' | '=' | 'is';
+}
+
+/** Every condition a rule can argue with. The ids are part of `alerts.json`; words are in `messages/`. */
+export const CONDITIONS = {
+  'object-class': { unit: 'none', compare: 'is' },
+  'object-score': { unit: 'ratio', compare: '>=' },
+  'object-still-for': { unit: 's', compare: '>=' },
+  'owner-distance': { unit: 'heights', compare: '>=' },
+  'unattended-for': { unit: 's', compare: '>=' },
+  'drop': { unit: 'heights', compare: '>=' },
+  'lying-ratio': { unit: 'ratio', compare: '>=' },
+  'height-share': { unit: 'ratio', compare: '<=' },
+  'still-speed': { unit: 'heights', compare: '<=' },
+  'on-ground-for': { unit: 's', compare: '>=' },
+  'people-count': { unit: 'people', compare: '>=' },
+  'density': { unit: 'people/m²', compare: '>=' },
+  'held-for': { unit: 's', compare: '>=' },
+  'in-zone': { unit: 'none', compare: 'is' },
+  'crossed-line': { unit: 'none', compare: 'is' },
+  'against-direction': { unit: 'deg', compare: '>=' },
+  'progress-against': { unit: 'heights', compare: '>=' },
+} as const satisfies Record<string, ConditionSpec>;
+
+export type ConditionId = keyof typeof CONDITIONS;

@@ -1,0 +1,41 @@
+import type { EventId } from '../scenario/scenario.ts';
+import type { Unit } from './conditions.ts';
+
+/** One parameter of a rule. Words for it are in `messages/`, under `params`. */
+export type ParamSpec =
+  | {
+      readonly kind: 'number';
+      readonly unit: Unit;
+      readonly default: number;
+      /** Values outside are refused by the parser. */
+      readonly min: number;
+      readonly max: number;
+      /** Step of the slider. */
+      readonly step: number;
+    }
+  | { readonly kind: 'boolean'; readonly default: boolean };
+
+const seconds = (value: number, max: number, step = 0.5): ParamSpec => ({
+  kind: 'number',
+  unit: 's',
+  default: value,
+  min: 0,
+  max,
+  step,
+});
+
+/** The parameters of each rule. The names are part of the scenario format. */
+export const PARAMS: Readonly<Record<EventId, Readonly<Record<string, ParamSpec>>>> = {
+  'abandoned-object': { unattendedFor: seconds(30, 3600, 1) },
+  'person-down': { onGroundFor: seconds(10, 600, 1) },
+  'crowd-density': {
+    maxPeople: { kind: 'number', unit: 'people', default: 15, min: 1, max: 1000, step: 1 },
+    maxDensity: { kind: 'number', unit: 'people/m²', default: 2, min: 0.1, max: 10, step: 0.1 },
+    holdFor: seconds(10, 600),
+  },
+  'wrong-way': { holdFor: seconds(1.5, 60) },
+  'forbidden-zone': { holdFor: seconds(0.5, 600) },
+  'crowd-surge': { sensitivity: { kind: 'number', unit: 'ratio', default: 0.5, min: 0, max: 1, step: 0.05 } },
+  'fire-start': { holdFor: seconds(3, 60) },
+  'weapon': { holdFor: seconds(1, 60) },
+};

@@ -1,0 +1,64 @@
+import type { Point } from '../geometry/types.ts';
+
+/** The eight kinds of alert of the French decree 2023-828, by their ids. Order is display order. */
+export const EVENTS = [
+  'abandoned-object',
+  'person-down',
+  'crowd-density',
+  'wrong-way',
+  'forbidden-zone',
+  'crowd-surge',
+  'fire-start',
+  'weapon',
+] as const;
+
+export type EventId = (typeof EVENTS)[number];
+export type ZoneKind = 'area' | 'line' | 'mask';
+export const DETECTORS = ['coco-ssd', 'nanodet', 'centernet'] as const;
+export type DetectorId = (typeof DETECTORS)[number];
+export const BACKENDS = ['webgpu', 'webgl', 'wasm'] as const;
+export type BackendId = (typeof BACKENDS)[number];
+
+export interface Zone {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ZoneKind;
+  /** `area`, `mask`: 3 or more vertices of a simple polygon; `line`: 2 or more. */
+  readonly points: readonly Point[];
+  /** The allowed direction in picture axes (x right, y down); any length but 0. */
+  readonly direction?: readonly [number, number];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly event: EventId;
+  /** Id of an `area` or `line` zone; null means the whole picture. */
+  readonly zone: string | null;
+  /** Only those that differ from the defaults need be there. See `rules/params.ts`. */
+  readonly params: Readonly<Record<string, number | boolean>>;
+}
+
+/** Four image points and where they lie on the ground, in metres. */
+export interface Calibration {
+  readonly image: readonly [Point, Point, Point, Point];
+  readonly ground: readonly [Point, Point, Point, Point];
+}
+
+export interface Analysis {
+  /** Network rate in Hz, 0.5 to 60. */
+  readonly rate: number;
+  /** Seconds at the start in which no pixel rule raises, 0 to 600. */
+  readonly warmUp: number;
+  readonly detector?: DetectorId;
+  readonly backend?: BackendId;
+}
+
+/** A scenario file, version 1. What is parsed from outside goes through `parse-scenario.ts`. */
+export interface Scenario {
+  readonly version: 1;
+  readonly name: string;
+  readonly zones: readonly Zone[];
+  readonly rules: readonly Rule[];
+  readonly calibration: Calibration | null;
+  readonly analysis: Analysis;
+}

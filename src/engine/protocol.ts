@@ -1,0 +1,97 @@
+import type { PlainError } from '../core/errors.ts';
+import type { Detection } from '../core/detection/detection.ts';
+import type { LookResult } from '../core/detection/look.ts';
+import type { StepOutput } from '../core/pipeline-types.ts';
+import type { Size } from '../core/geometry/types.ts';
+import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
+
+/** The line between the page and the engine's worker. Every message has a `type`; nothing else crosses. */
+export type ToWorker =
+  | { readonly type: 'start'; readonly options: EngineOptions }
+  /** Sets or replaces the scenario. `reset`: forget tracks and alerts. Otherwise keep what still applies. */
+  | { readonly type: 'scenario'; readonly scenario: Scenario; readonly reset: boolean }
+  /** Ownership of `image` moves; the worker closes it. One frame at a time: the reply is the credit. */
+  | {
+      readonly type: 'frame';
+      readonly seq: number;
+      readonly image: VideoFrame | ImageBitmap;
+      readonly time: number;
+      readonly size: Size;
+    }
+  | { readonly type: 'check' }
+  | { readonly type: 'stats' }
+  | { readonly type: 'stop' };
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly progress: LoadProgress }
+  | { readonly type: 'ready'; readonly engine: EngineInfo }
+  | { readonly type: 'result'; readonly result: FrameResult }
+  /** The worker can no longer be trusted and must be ended. */
+  | { readonly type: 'fault'; readonly error: PlainError; readonly reason: FaultReason }
+  | { readonly type: 'checked'; readonly ok: boolean; readonly worst: number }
+  | { readonly type: 'stats'; readonly stats: EngineStats };
+
+export type FaultReason =
+  | 'device-lost'
+  | 'gpu-error'
+  | 'timeout'
+  | 'worker-error'
+  | 'reference-mismatch'
+  | 'bad-output'
+  | 'start-failed';
+
+export interface EngineOptions {
+  /** Base address of the model files, on the page's own origin, ending in `/`. */
+  readonly modelBase: string;
+  readonly detector: DetectorId;
+  /** A backend asked for by name is used or the start fails; null chooses webgpu, webgl, wasm in that order. */
+  readonly backend: BackendId | null;
+  /** Backends not to try, because they failed in this page already. */
+  readonly avoid: readonly BackendId[];
+  readonly scenario: Scenario;
+  /** A checkpoint of the pipeline from a worker that was ended, or null. */
+  readonly checkpoint: unknown;
+}
+
+/** `download`: bytes of the model; `prepare`: shaders and warm-up (no byte counts). */
+export interface LoadProgress {
+  readonly phase: 'download' | 'prepare';
+  readonly loaded: number;
+  readonly total: number;
+}
+
+export interface EngineInfo {
+  readonly backend: BackendId;
+  /** Backends tried before, with why each was not used. Shown to the user. */
+  readonly refused: readonly { readonly backend: BackendId; readonly reason: string }[];
+  /** GPU or CPU name as far as the browser tells, else ''. */
+  readonly adapter: string;
+  readonly detector: DetectorId;
+  /** SHA-256 of the model's files in order, hex. */
+  readonly modelSha256: string;
+  /** Milliseconds. */
+  readonly loadTime: number;
+  readonly warmUpTime: number;
+}
+
+export interface FrameResult {
+  readonly seq: number;
+  readonly time: number;
+  readonly size: Size;
+  /** After per-class suppression, low scores included: what a recording keeps. */
+  readonly detections: readonly Detection[];
+  readonly looks: readonly LookResult[];
+  readonly output: StepOutput;
+  /** Milliseconds spent on: masks and resizing, the network, decoding, the pipeline. */
+  readonly timing: { readonly prepare: number; readonly network: number; readonly decode: number; readonly pipeline: number };
+  /** A `structuredClone` of the pipeline's state; present when an alert changed, and every few seconds. */
+  readonly checkpoint?: unknown;
+}
+
+export interface EngineStats {
+  readonly tensors: number;
+  readonly bytes: number;
+  readonly gpuBytes: number | null;
+  readonly openFrames: number;
+  readonly framesAnalysed: number;
+}

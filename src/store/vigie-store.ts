@@ -1,0 +1,61 @@
+import type { Alert, Verdict } from '../core/rules/alert.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+
+export interface SessionRecord {
+  readonly id: string;
+  readonly source: { readonly kind: string; readonly name: string; readonly duration: number | null };
+  readonly scenario: Scenario;
+  /** Wall-clock times, milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly engine: { readonly backend: string; readonly detector: string; readonly modelSha256: string } | null;
+  readonly coverage: Coverage;
+}
+
+/** Where every second of a session went; spans in media seconds. */
+export interface Coverage {
+  readonly analysed: number;
+  readonly gaps: readonly { readonly from: number; readonly to: number; readonly reason: string }[];
+}
+
+export interface AlertRecord {
+  readonly sessionId: string;
+  readonly alert: Alert;
+  readonly verdict: Verdict | null;
+  /** A small JPEG with masks burnt in, or null when it could not be saved. */
+  readonly snapshot: Blob | null;
+}
+
+export interface StoreCounts {
+  readonly sessions: number;
+  readonly alerts: number;
+  readonly scenarios: number;
+  readonly bytes: number | null;
+}
+
+/**
+ * What survives a reload. Writes go in the order of worth: an alert's row first, its snapshot after, so
+ * that a full disk never costs an alert. Every method may throw VigieError `storage-full` or
+ * `storage-unavailable`; nothing is half written.
+ */
+export interface VigieStore {
+  /** False in a second tab: everything can be read, writes are ignored and reported once. */
+  readonly writable: boolean;
+  putSession(session: SessionRecord): Promise<void>;
+  sessions(): Promise<readonly SessionRecord[]>;
+  putAlert(sessionId: string, alert: Alert): Promise<void>;
+  putSnapshot(sessionId: string, alertId: string, snapshot: Blob): Promise<void>;
+  putVerdict(sessionId: string, alertId: string, verdict: Verdict | null): Promise<void>;
+  alerts(sessionId: string): Promise<readonly AlertRecord[]>;
+  deleteSession(sessionId: string): Promise<void>;
+  putScenario(scenario: Scenario): Promise<void>;
+  scenarios(): Promise<readonly Scenario[]>;
+  deleteScenario(name: string): Promise<void>;
+  /** The scenario and settings to start with next time. */
+  putSetting(key: string, value: unknown): Promise<void>;
+  setting(key: string): Promise<unknown>;
+  counts(): Promise<StoreCounts>;
+  /** Erases everything Vigie keeps in this browser and resolves with what was there. */
+  eraseAll(): Promise<StoreCounts>;
+  close(): void;
+}
