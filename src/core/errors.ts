@@ -9,6 +9,9 @@ export const ERRORS = {
   'file-codec': 'This browser cannot decode {codec}. Convert “{name}” to H.264 (MP4) and open it again.',
   'file-truncated': '“{name}” stops early: {decoded} s of {declared} s could be read. What was read is kept.',
   'file-corrupt': 'Part of “{name}” is damaged: {lost} s could not be read. The rest is analysed.',
+  'file-unreadable':
+    '“{name}” cannot be read: it is damaged, was moved, or its drive was removed. Open a fresh copy.',
+  'source-frozen': 'The picture has not changed for {seconds} s. Check the camera or the video.',
   'no-webcodecs': 'This browser has no WebCodecs, so frame-exact analysis is off. Live playback still works.',
   'no-webgpu': 'No WebGPU here ({reason}). Vigie runs on {backend}: slower, same results.',
   'no-backend': 'No engine could start ({reason}). Use a recent Chrome, Edge or Chromium.',
@@ -16,18 +19,21 @@ export const ERRORS = {
   'camera-none': 'No camera was found. Plug one in, then try again.',
   'camera-busy': 'The camera is in use by another program. Close that program, then try again.',
   'camera-lost': 'The camera was unplugged or switched off. Plug it in again or choose another.',
-  'camera-unsupported': 'This browser gives no access to cameras here. Open the page over https or localhost.',
+  'camera-unsupported':
+    'This browser gives no access to cameras here. Open the page over https or localhost.',
   'model-missing': 'The model “{model}” is missing. Run “npm start” once on a machine with network access.',
   'model-hash': 'The model file “{file}” is not the one expected (its hash differs). Run “npm start” again.',
   'engine-lost': 'The engine stopped ({reason}) and was started again. {seconds} s were not analysed.',
   'engine-failed': 'The engine stopped ({reason}) and could not be started again. Reload the page.',
   'scenario-invalid': 'The scenario cannot be used: {path}: {problem}.',
   'scenario-too-large': 'The scenario file is too large ({size}); the limit is {limit}.',
-  'storage-full': 'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
-  'storage-unavailable': 'This browser does not let the page store anything: work is lost when the page closes.',
+  'storage-full':
+    'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
+  'storage-unavailable':
+    'This browser does not let the page store anything: work is lost when the page closes.',
   'second-tab': 'Vigie is open in another tab. This tab can look, but does not save.',
-  'cancelled': 'Cancelled.',
-  'unexpected': 'Something went wrong: {reason}.',
+  cancelled: 'Cancelled.',
+  unexpected: 'Something went wrong: {reason}.',
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
