@@ -1,0 +1,215 @@
+import { css } from 'lit';
+
+/** Every stroke is drawn twice, dark below light, so that it reads on any picture. */
+export const zoneStyles = css`
+  :host {
+    position: absolute;
+    inset: 0;
+    display: block;
+    pointer-events: none;
+  }
+  svg {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    overflow: visible;
+  }
+  :host([editing]) svg {
+    pointer-events: auto;
+  }
+  svg.busy {
+    touch-action: none;
+    cursor: crosshair;
+  }
+  svg:focus-visible {
+    outline: 3px solid var(--accent, #5cc8ff);
+    outline-offset: 2px;
+  }
+  polygon,
+  polyline,
+  path {
+    fill: none;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .halo,
+  .arrow-halo,
+  .cross-halo {
+    stroke: rgb(0 0 0 / 75%);
+    stroke-width: 5;
+  }
+  .edge,
+  .arrow,
+  .cross {
+    stroke: #fff;
+    stroke-width: 2;
+  }
+  .area .edge {
+    stroke: #8fe3ff;
+  }
+  .line .edge {
+    stroke: #ffe08a;
+    stroke-dasharray: 12 5;
+  }
+  .mask .edge {
+    stroke: #fff;
+    stroke-dasharray: 3 5;
+  }
+  .area .fill {
+    fill: rgb(92 200 255 / 10%);
+  }
+  .area.selected .fill {
+    fill: rgb(92 200 255 / 20%);
+  }
+  .draft .fill {
+    fill: rgb(255 255 255 / 15%);
+  }
+  .broken .edge {
+    stroke: #ff7a6b;
+    stroke-dasharray: 4 4;
+  }
+  .selected .edge {
+    stroke-width: 3;
+  }
+  .hit {
+    outline: none;
+  }
+  .body {
+    stroke: transparent;
+    stroke-width: 24;
+    pointer-events: none;
+  }
+  :host([editing]) .body {
+    pointer-events: stroke;
+  }
+  :host([editing]) polygon.body {
+    pointer-events: all;
+  }
+  :host([editing]) .body,
+  .handle {
+    cursor: move;
+  }
+  .hit:focus-visible .body {
+    stroke: rgb(255 255 255 / 45%);
+    stroke-width: 8;
+  }
+  .tag rect {
+    fill: rgb(9 12 16 / 82%);
+  }
+  .tag text {
+    fill: #fff;
+    font:
+      600 12px/1 system-ui,
+      sans-serif;
+  }
+  .handle {
+    pointer-events: all;
+    outline: none;
+  }
+  .reach {
+    fill: transparent;
+  }
+  @media (pointer: coarse) {
+    .vertex .reach,
+    .turn .reach {
+      r: 22px;
+    }
+  }
+  .dot {
+    fill: #fff;
+    stroke: #05080c;
+    stroke-width: 2.5;
+  }
+  .dot.first {
+    fill: #5cc8ff;
+  }
+  .plus {
+    stroke: #fff;
+    stroke-width: 2.5;
+    paint-order: stroke;
+    filter: drop-shadow(0 0 2px #000) drop-shadow(0 0 1px #000);
+    opacity: 0.75;
+  }
+  .mid:hover .plus {
+    opacity: 1;
+  }
+  .vertex:hover .dot,
+  .turn:hover .dot {
+    fill: #5cc8ff;
+  }
+  .vertex.picked .dot {
+    fill: #ffb020;
+  }
+  .handle:focus-visible .dot {
+    stroke: #5cc8ff;
+    stroke-width: 5;
+  }
+  .tools {
+    position: absolute;
+    inset-inline-start: 8px;
+    inset-block-start: 8px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    max-width: calc(100% - 16px);
+    pointer-events: auto;
+  }
+  .tools button {
+    min-height: 32px;
+    padding: 4px 10px;
+    border: 1px solid rgb(255 255 255 / 22%);
+    border-radius: 8px;
+    color: #fff;
+    background: rgb(9 12 16 / 82%);
+    font:
+      500 13px/1.2 system-ui,
+      sans-serif;
+    cursor: pointer;
+  }
+  @media (pointer: coarse) {
+    .tools button {
+      min-height: 44px;
+    }
+  }
+  .tools button:hover {
+    background: rgb(40 48 58 / 92%);
+  }
+  .tools button[aria-pressed='true'] {
+    color: #04121a;
+    background: #8fe3ff;
+  }
+  .tools button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  .tools button:focus-visible {
+    outline: 3px solid #5cc8ff;
+    outline-offset: 2px;
+  }
+  .hint {
+    position: absolute;
+    inset-inline: 8px;
+    inset-block-end: 8px;
+    margin: 0;
+    padding: 6px 10px;
+    border-radius: 8px;
+    color: #fff;
+    background: rgb(9 12 16 / 82%);
+    font:
+      13px/1.4 system-ui,
+      sans-serif;
+    pointer-events: none;
+  }
+  .hint.problem {
+    background: #7a1d12;
+  }
+  .quiet {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

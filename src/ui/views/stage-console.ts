@@ -1,0 +1,114 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../../app/app-state.ts';
+import type { StageAction } from '../../sources/stage/stage-director.ts';
+import { AppController } from '../app-controller.ts';
+import { editWords } from '../i18n/edit-words.ts';
+import { sharedStyles } from '../styles.ts';
+
+/** The director's console: makes things happen on the stage, changes the view, starts again with a seed. */
+export class VigieStageConsole extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      h3 {
+        margin: 14px 0 6px;
+      }
+      .seed {
+        display: flex;
+        gap: 8px;
+        align-items: end;
+        margin-top: 14px;
+      }
+      .seed input {
+        width: 7em;
+      }
+      [role='status'] {
+        min-height: 1.4em;
+        margin: 10px 0 0;
+      }
+    `,
+  ];
+  static override properties = { app: { attribute: false }, said: { state: true } };
+  declare app: App;
+  declare private said: string;
+
+  constructor() {
+    super();
+    this.said = '';
+    new AppController(
+      this,
+      () => this.app,
+      (state) => [state.director, state.director?.view, state.language],
+    );
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const director = this.app.state.director;
+    if (!director) return nothing;
+    const words = editWords(this.app.state.language);
+    return html`<section aria-label=${words.director}>
+      <p class="muted">${words.directorIntro}</p>
+      <h3>${words.makeHappen}</h3>
+      <div class="actions">${director.actions.filter((action) => action.event).map((action) => this.#button(action))}</div>
+      <h3>${words.everyday}</h3>
+      <div class="actions">${director.actions.filter((action) => !action.event).map((action) => this.#button(action))}</div>
+      <h3>${words.camera}</h3>
+      <div class="actions" role="group" aria-label=${words.camera}>
+        ${director.views.map(
+          (view) =>
+            html`<button
+              type="button"
+              aria-pressed=${director.view === view}
+              @click=${() => {
+                director.setView(view);
+                this.requestUpdate();
+              }}
+            >
+              ${words.stageViews[view] ?? view}
+            </button>`,
+        )}
+      </div>
+      <form
+        class="seed"
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const input = this.renderRoot.querySelector('input');
+          director.restart(Math.max(0, Math.floor(Number(input?.value ?? director.seed)) || 0));
+          this.requestUpdate();
+        }}
+      >
+        <label>${words.seed}<input type="number" min="0" max="999999" step="1" .value=${String(director.seed)} /></label>
+        <button type="submit">${words.restart}</button>
+      </form>
+      <p role="status">${this.said}</p>
+    </section>`;
+  }
+
+  #button(action: StageAction): TemplateResult {
+    const words = editWords(this.app.state.language);
+    const label = words.stageActions[action.id] ?? action.id;
+    return html`<button
+      type="button"
+      data-action=${action.id}
+      @click=${() => {
+        const under = this.app.state.director?.trigger(action.id) ?? false;
+        this.said = under ? words.done(label) : words.nobodyFree;
+      }}
+    >
+      ${label}
+    </button>`;
+  }
+}
+
+customElements.define('vigie-stage-console', VigieStageConsole);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-stage-console': VigieStageConsole;
+  }
+}
