@@ -5,7 +5,12 @@ import type { ClassName } from '../core/detection/detection.ts';
 
 /** Exact truth for one frame, from the stage (or a marked-up recording). */
 export interface FrameTruth {
-  readonly objects: readonly { readonly id: number; readonly label: ClassName; readonly box: Box; readonly visible: number }[];
+  readonly objects: readonly {
+    readonly id: number;
+    readonly label: ClassName;
+    readonly box: Box;
+    readonly visible: number;
+  }[];
 }
 
 /** An event that really happens, in the form of an evaluation manifest. */

@@ -53,7 +53,7 @@ export async function openVideo(file: NamedBlob): Promise<OpenedVideo> {
 export async function requireDecodable(video: OpenedVideo, name: string): Promise<void> {
   if (typeof VideoDecoder === 'undefined') throw new VigieError('no-webcodecs');
   if (await video.track.canDecode()) return;
-  throw new VigieError('file-codec', { name, codec: codecInWords(await codecId(video.track)) });
+  throw new VigieError('file-codec', { name, codec: await codecOf(video) });
 }
 
 async function probe(input: Input, name: string): Promise<OpenedVideo> {
@@ -80,9 +80,10 @@ async function declaredDuration(input: Input, track: InputVideoTrack, start: num
   return end > start ? end - start : null;
 }
 
-async function codecId(track: InputVideoTrack): Promise<string | null> {
+/** The name of the video's codec, for people. */
+export async function codecOf({ track }: OpenedVideo): Promise<string> {
   const known = await track.getCodec();
-  if (known !== null) return known;
+  if (known !== null) return codecInWords(known);
   const raw = await track.getInternalCodecId();
-  return raw === null || raw instanceof Uint8Array ? null : String(raw);
+  return codecInWords(raw === null || raw instanceof Uint8Array ? null : String(raw));
 }

@@ -25,13 +25,12 @@ export function createUprightPainter(size: Size): UprightPainter {
   };
 }
 
-/** A picture that can be handed on untouched: upright, square pixels, the size that was announced. */
+/** A picture that can be handed on untouched: upright, as many pixels as were announced. */
 function isPlain(sample: VideoSample, size: Size): boolean {
   return (
     sample.rotation === 0 &&
     !sample.flip &&
-    sample.pixelAspectRatio.num === sample.pixelAspectRatio.den &&
-    sample.displayWidth === size.width &&
-    sample.displayHeight === size.height
+    sample.visibleRect.width === size.width &&
+    sample.visibleRect.height === size.height
   );
 }
