@@ -1,0 +1,70 @@
+import type { Box, Point } from './types.ts';
+
+/** Area in shares of the picture, 0..1. */
+export function area(box: Box): number {
+  return box[2] * box[3];
+}
+
+export function centre(box: Box): Point {
+  return [box[0] + box[2] / 2, box[1] + box[3] / 2];
+}
+
+/** Where a standing object touches the ground: the middle of its lower edge. */
+export function foot(box: Box): Point {
+  return [box[0] + box[2] / 2, box[1] + box[3]];
+}
+
+/** Area that two boxes share. */
+export function overlapArea(a: Box, b: Box): number {
+  const width = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** Intersection over union, 0..1. */
+export function iou(a: Box, b: Box): number {
+  const both = overlapArea(a, b);
+  return both === 0 ? 0 : both / (area(a) + area(b) - both);
+}
+
+/** Intersection over the smaller of the two, 0..1. */
+export function ios(a: Box, b: Box): number {
+  const both = overlapArea(a, b);
+  return both === 0 ? 0 : both / Math.min(area(a), area(b));
+}
+
+/** Share of `inner` that `outer` covers, 0..1. */
+export function coverage(outer: Box, inner: Box): number {
+  const both = overlapArea(outer, inner);
+  return both === 0 ? 0 : both / area(inner);
+}
+
+/** The smallest box around both. */
+export function union(a: Box, b: Box): Box {
+  const x = Math.min(a[0], b[0]);
+  const y = Math.min(a[1], b[1]);
+  return [x, y, Math.max(a[0] + a[2], b[0] + b[2]) - x, Math.max(a[1] + a[3], b[1] + b[3]) - y];
+}
+
+/** The part of a box inside the picture; an empty box at the edge when none is. */
+export function clip(box: Box): Box {
+  const x = Math.min(1, Math.max(0, box[0]));
+  const y = Math.min(1, Math.max(0, box[1]));
+  const right = Math.min(1, Math.max(0, box[0] + box[2]));
+  const bottom = Math.min(1, Math.max(0, box[1] + box[3]));
+  return [x, y, right - x, bottom - y];
+}
+
+/** Grown about its centre by a factor in each axis. */
+export function expand(box: Box, factorX: number, factorY = factorX): Box {
+  const width = box[2] * factorX;
+  const height = box[3] * factorY;
+  return [box[0] + (box[2] - width) / 2, box[1] + (box[3] - height) / 2, width, height];
+}
+
+/** Distance between the nearest edges of two boxes, shares of the picture; 0 when they touch. */
+export function gap(a: Box, b: Box): readonly [dx: number, dy: number] {
+  const dx = Math.max(0, Math.max(a[0], b[0]) - Math.min(a[0] + a[2], b[0] + b[2]));
+  const dy = Math.max(0, Math.max(a[1], b[1]) - Math.min(a[1] + a[3], b[1] + b[3]));
+  return [dx, dy];
+}
