@@ -68,3 +68,8 @@ export function gap(a: Box, b: Box): readonly [dx: number, dy: number] {
   const dy = Math.max(0, Math.max(a[1], b[1]) - Math.min(a[1] + a[3], b[1] + b[3]));
   return [dx, dy];
 }
+
+/** Distance between two points in the units of the points. */
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
