@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app-state.ts';
+import { messages, quantity } from '../../core/messages/messages.ts';
 import { PARAMS, type ParamSpec } from '../../core/rules/params.ts';
 import { removeRule, replaceRule } from '../../core/scenario/edit.ts';
 import type { Rule } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
 import { editWords } from '../i18n/edit-words.ts';
-import { domainWords, formatNumber, formatUnit } from '../i18n/i18n.ts';
 import { sharedStyles } from '../styles.ts';
 
 type NumberSpec = Extract<ParamSpec, { kind: 'number' }>;
@@ -121,9 +121,9 @@ export class VigieRuleForm extends LitElement {
     const words = editWords(language);
     const given = rule.params[name];
     const value = typeof given === 'number' ? given : spec.default;
-    const label = domainWords(language).params[name] ?? name;
-    const min = formatUnit(language, spec.min, spec.unit);
-    const max = formatUnit(language, spec.max, spec.unit);
+    const label = messages(language).params[rule.event][name]?.name ?? name;
+    const min = quantity(language, spec.min, spec.unit);
+    const max = quantity(language, spec.max, spec.unit);
     const set = (entered: number, coalesce?: string): boolean => {
       const fits = Number.isFinite(entered) && entered >= spec.min && entered <= spec.max;
       this.wrong = fits ? null : name;
@@ -155,10 +155,10 @@ export class VigieRuleForm extends LitElement {
             if (input.value === '' || !set(Number(input.value))) input.value = String(value);
           }}
         />
-        <span class="muted">${domainWords(language).units[spec.unit]}</span>
+        <span class="muted">${messages(language).units[spec.unit].other}</span>
       </div>
       <small class=${this.wrong === name ? 'problem' : 'muted'} role=${this.wrong === name ? 'alert' : nothing}>
-        ${this.wrong === name ? words.outOfRange(min, max) : `${words.range(min, max)} ${formatNumber(language, spec.default)}*`}
+        ${this.wrong === name ? words.outOfRange(min, max) : `${messages(language).params[rule.event][name]?.help ?? ''} ${words.range(min, max)} ${words.usual(quantity(language, spec.default, spec.unit))}`}
       </small>
     </div>`;
   }
@@ -172,7 +172,7 @@ export class VigieRuleForm extends LitElement {
         @change=${(event: Event) =>
           this.#change({ ...rule, params: { ...rule.params, [name]: (event.target as HTMLInputElement).checked } })}
       />
-      ${domainWords(language).params[name] ?? name}
+      ${messages(language).params[rule.event][name]?.name ?? name}
     </label>`;
   }
 

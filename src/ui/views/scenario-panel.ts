@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app-state.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { RULES } from '../../core/rules/rules.ts';
 import { addRule, freshId } from '../../core/scenario/edit.ts';
 import { BACKENDS, DETECTORS, EVENTS, type Analysis, type EventId } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
 import { editWords } from '../i18n/edit-words.ts';
-import { domainWords } from '../i18n/i18n.ts';
+import { icon } from '../elements/vigie-icon.ts';
 import { sharedStyles } from '../styles.ts';
 
 /** The scenario: its zones, rules and analysis settings, and how it is kept and shared. */
@@ -105,7 +106,7 @@ export class VigieScenarioPanel extends LitElement {
   #rules(): TemplateResult {
     const { scenario, language, selection } = this.app.state;
     const words = editWords(language);
-    const domain = domainWords(language);
+    const domain = messages(language);
     return html`<h3>${words.rules}</h3>
       ${scenario.rules.length === 0 ? html`<p class="muted">${words.noRules}</p>` : nothing}
       <ul>
@@ -114,7 +115,7 @@ export class VigieScenarioPanel extends LitElement {
           const selected = selection?.kind === 'rule' && selection.id === rule.id;
           return html`<li>
             <button type="button" aria-pressed=${selected} @click=${() => this.app.select({ kind: 'rule', id: rule.id })}>
-              <vigie-icon name=${rule.event}></vigie-icon>${domain.events[rule.event]}
+              ${icon(rule.event)} <span>${domain.events[rule.event].name}</span>
               <small class="muted">${zone?.name ?? words.wholePicture}</small>
             </button>
           </li>`;
@@ -127,7 +128,7 @@ export class VigieScenarioPanel extends LitElement {
           ${EVENTS.map(
             (id) =>
               html`<option value=${id} ?disabled=${!RULES[id]}>
-                ${domain.events[id]}${RULES[id] ? '' : ` (${words.laterEvent})`}
+                ${domain.events[id].name}${RULES[id] ? '' : ` (${words.laterEvent})`}
               </option>`,
           )}
         </select>
@@ -174,7 +175,6 @@ export class VigieScenarioPanel extends LitElement {
     const { scenario, language } = this.app.state;
     const { analysis } = scenario;
     const words = editWords(language);
-    const domain = domainWords(language);
     const number = (key: 'rate' | 'warmUp', label: string, unit: string, min: number, max: number): TemplateResult =>
       html`<label
         >${label} (${unit})
@@ -199,7 +199,7 @@ export class VigieScenarioPanel extends LitElement {
       <div class="grid">
         ${number('rate', words.rate, 'Hz', 0.5, 60)} ${number('warmUp', words.warmUp, 's', 0, 600)}
         <label
-          >${domain.terms.detector}
+          >${words.detector}
           <select
             @change=${(event: Event) => {
               const chosen = DETECTORS.find((one) => one === (event.target as HTMLSelectElement).value);
@@ -212,7 +212,7 @@ export class VigieScenarioPanel extends LitElement {
           </select>
         </label>
         <label
-          >${domain.terms.backend}
+          >${words.backend}
           <select
             @change=${(event: Event) => {
               const chosen = BACKENDS.find((one) => one === (event.target as HTMLSelectElement).value);
@@ -220,7 +220,7 @@ export class VigieScenarioPanel extends LitElement {
               this.#analyse(chosen ? { ...rest, backend: chosen } : rest);
             }}
           >
-            <option value="" ?selected=${!analysis.backend}>${domain.terms.automatic}</option>
+            <option value="" ?selected=${!analysis.backend}>${words.automatic}</option>
             ${BACKENDS.map((one) => html`<option value=${one} ?selected=${one === analysis.backend}>${one}</option>`)}
           </select>
         </label>

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { createFlames, updateFlames, type Flame } from '../../../../src/core/pixels/flames.ts';
+
+const WIDTH = 160;
+const HEIGHT = 90;
+const RATE = 20;
+
+/** A seeded generator of values in 0..1 (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+type Paint = (x: number, y: number, time: number) => readonly [number, number, number] | null;
+
+function run(seconds: number, paint: Paint): Flame[] {
+  const state = createFlames(WIDTH, HEIGHT);
+  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
+  const seen: Flame[] = [];
+  for (let step = 0; step < seconds * RATE; step++) {
+    const time = step / RATE;
+    for (let y = 0; y < HEIGHT; y++) {
+      for (let x = 0; x < WIDTH; x++) {
+        const [r, g, b] = paint(x, y, time) ?? [70, 75, 80];
+        data.set([r, g, b, 255], (y * WIDTH + x) * 4);
+      }
+    }
+    seen.push(...updateFlames(state, { width: WIDTH, height: HEIGHT, data }, time, true));
+  }
+  return seen;
+}
+
+/** Tongues of their own height, each flickering by itself; the core is brighter and yellower. */
+function flame(): Paint {
+  const noise = random(7);
+  const values = new Map<string, number>();
+  const value = (column: number, frame: number): number => {
+    const key = `${column}:${frame}`;
+    if (!values.has(key)) values.set(key, noise());
+    return values.get(key)!;
+  };
+  return (x, y, time) => {
+    if (x < 60 || x >= 90 || y >= 70) return null;
+    const frame = Math.floor(time * 10);
+    const top = 30 + 18 * value(Math.floor(x / 3), frame) + 8 * value(-1, Math.floor(time * 3));
+    if (y < top) return null;
+    const heat = value(1000 + Math.floor(x / 2) * 100 + Math.floor(y / 2), frame);
+    return heat > 0.5 ? [255, 215 + 35 * heat, 120] : [190 + 40 * heat, 70 + 60 * heat, 20];
+  };
+}
+
+test('a flame is found within five seconds, where it is', () => {
+  const seen = run(5, flame()).filter(({ kind }) => kind === 'steady');
+  expect(seen.length).toBeGreaterThan(0);
+  const [x, y, w, h] = seen.at(-1)!.box;
+  expect(x < 90 / WIDTH && x + w > 60 / WIDTH && y < 70 / HEIGHT && y + h > 30 / HEIGHT).toBe(true);
+});
+
+test.each<[string, Paint]>([
+  ['a beacon that blinks as one', (x, y, t) => (x > 70 && x < 90 && y > 30 && y < 50 && Math.floor(t * 4) % 2 ? [255, 190, 60] : null)],
+  ['an orange vest that walks by', (x, y, t) => (x > 20 + t * 15 && x < 32 + t * 15 && y > 30 && y < 60 ? [255, 120, 10] : null)],
+  ['an orange wall', (x) => (x < 60 ? [230, 130, 40] : null)],
+  ['grey flicker', (x, y, t) => { const v = 128 + 100 * Math.sin(x * 7 + y * 13 + t * 60); return x > 60 && x < 90 ? [v, v, v] : null; }],
+])('%s is no fire', (_, paint) => {
+  expect(run(8, paint)).toEqual([]);
+});
