@@ -1,10 +1,11 @@
 import type { Box, Point } from './types.ts';
 
-/** Area in shares of the picture, 0..1. */
+/** Area as a share of the picture, 0..1. */
 export function area(box: Box): number {
   return box[2] * box[3];
 }
 
+/** The middle of a box. */
 export function centre(box: Box): Point {
   return [box[0] + box[2] / 2, box[1] + box[3] / 2];
 }
@@ -14,29 +15,39 @@ export function foot(box: Box): Point {
   return [box[0] + box[2] / 2, box[1] + box[3]];
 }
 
-/** Area that two boxes share. */
+/** What two boxes share, or null when they share no area. */
+export function intersect(a: Box, b: Box): Box | null {
+  const x = Math.max(a[0], b[0]);
+  const y = Math.max(a[1], b[1]);
+  const width = Math.min(a[0] + a[2], b[0] + b[2]) - x;
+  const height = Math.min(a[1] + a[3], b[1] + b[3]) - y;
+  return width > 0 && height > 0 ? [x, y, width, height] : null;
+}
+
+/** Area that two boxes share, as a share of the picture. */
 export function overlapArea(a: Box, b: Box): number {
   const width = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
   const height = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** Intersection over union, 0..1. */
+/** Intersection over union, 0..1; 0 for empty boxes. Does not depend on the picture's aspect. */
 export function iou(a: Box, b: Box): number {
   const both = overlapArea(a, b);
-  return both === 0 ? 0 : both / (area(a) + area(b) - both);
+  // Rounding may put two equal boxes a hair above 1; the same below.
+  return both === 0 ? 0 : Math.min(1, both / (area(a) + area(b) - both));
 }
 
-/** Intersection over the smaller of the two, 0..1. */
+/** Intersection over the smaller of the two, 0..1: 1 when one lies inside the other. */
 export function ios(a: Box, b: Box): number {
   const both = overlapArea(a, b);
-  return both === 0 ? 0 : both / Math.min(area(a), area(b));
+  return both === 0 ? 0 : Math.min(1, both / Math.min(area(a), area(b)));
 }
 
 /** Share of `inner` that `outer` covers, 0..1. */
 export function coverage(outer: Box, inner: Box): number {
   const both = overlapArea(outer, inner);
-  return both === 0 ? 0 : both / area(inner);
+  return both === 0 ? 0 : Math.min(1, both / area(inner));
 }
 
 /** The smallest box around both. */
@@ -48,11 +59,9 @@ export function union(a: Box, b: Box): Box {
 
 /** The part of a box inside the picture; an empty box at the edge when none is. */
 export function clip(box: Box): Box {
-  const x = Math.min(1, Math.max(0, box[0]));
-  const y = Math.min(1, Math.max(0, box[1]));
-  const right = Math.min(1, Math.max(0, box[0] + box[2]));
-  const bottom = Math.min(1, Math.max(0, box[1] + box[3]));
-  return [x, y, right - x, bottom - y];
+  const x = clamp(box[0]);
+  const y = clamp(box[1]);
+  return [x, y, clamp(box[0] + box[2]) - x, clamp(box[1] + box[3]) - y];
 }
 
 /** Grown about its centre by a factor in each axis. */
@@ -62,14 +71,21 @@ export function expand(box: Box, factorX: number, factorY = factorX): Box {
   return [box[0] + (box[2] - width) / 2, box[1] + (box[3] - height) / 2, width, height];
 }
 
-/** Distance between the nearest edges of two boxes, shares of the picture; 0 when they touch. */
+/** Distance between the nearest edges of two boxes in each axis, shares of the picture; 0 where they touch. */
 export function gap(a: Box, b: Box): readonly [dx: number, dy: number] {
   const dx = Math.max(0, Math.max(a[0], b[0]) - Math.min(a[0] + a[2], b[0] + b[2]));
   const dy = Math.max(0, Math.max(a[1], b[1]) - Math.min(a[1] + a[3], b[1] + b[3]));
   return [dx, dy];
 }
 
-/** Distance between two points in the units of the points. */
-export function distance(a: Point, b: Point): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1]);
+/**
+ * Distance between two points in the units of the points. For picture points, `aspect` (width / height)
+ * makes it round and gives it in picture heights.
+ */
+export function distance(a: Point, b: Point, aspect = 1): number {
+  return Math.hypot((a[0] - b[0]) * aspect, a[1] - b[1]);
+}
+
+function clamp(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }
