@@ -16,6 +16,10 @@ export interface ElementFrames {
   next(signal: AbortSignal): Promise<TakenFrame | null>;
   /** Due pictures that were shown while nobody asked. */
   readonly dropped: number;
+  /** Media time of the last picture that the element showed, due or not, seconds; -Infinity before it. */
+  readonly lastShown: number;
+  /** The longest that one picture stood before the next, seconds of media time. */
+  readonly longestStill: number;
   /** Forgets what was shown and taken: after a seek the clock may go back. */
   restart(): void;
   /** No more pictures: what waits gets null, or what is still to be taken. `restart` takes it back. */
@@ -44,6 +48,8 @@ export function createElementFrames(options: ElementFramesOptions): ElementFrame
 
 class VideoElementFrames implements ElementFrames {
   dropped = 0;
+  lastShown = -Infinity;
+  longestStill = 0;
   private readonly options: ElementFramesOptions;
   private readonly poll: ReturnType<typeof setInterval>;
   private callback: number;
@@ -81,6 +87,7 @@ class VideoElementFrames implements ElementFrames {
   restart(): void {
     this.generation++;
     this.last = -Infinity;
+    this.lastShown = -Infinity;
     this.shown = null;
     this.ended = false;
   }
@@ -129,7 +136,12 @@ class VideoElementFrames implements ElementFrames {
   }
 
   private note(time: number): void {
-    if (this.options.video.seeking || time < this.last + this.options.interval) return;
+    if (this.options.video.seeking) return;
+    if (this.lastShown < time && this.lastShown !== -Infinity) {
+      this.longestStill = Math.max(this.longestStill, time - this.lastShown);
+    }
+    this.lastShown = time;
+    if (time < this.last + this.options.interval) return;
     if (this.shown !== null && this.shown < time) this.dropped++;
     this.shown = time;
     this.wake();

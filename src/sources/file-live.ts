@@ -141,23 +141,31 @@ class LiveFileSource implements FrameSource {
   };
 
   private readonly onError = (): void => {
-    this.frames?.fail(this.mediaError());
+    // A player gives up at the first damage; what it showed until then stands.
+    if (this.checkEnd()) this.frames?.end();
+    else this.frames?.fail(this.mediaError());
   };
 
-  /** A browser that meets the end of a cut-off file simply stops there. */
-  private checkEnd(): void {
+  /**
+   * Whether playing stopped early; warns if so. Browsers stop at the end of a cut-off file with no more than
+   * the end or a decode error, and may hold the last picture up to the declared end.
+   */
+  private checkEnd(): boolean {
     const declared = this.duration;
-    const decoded = this.view.currentTime;
-    if (declared === null || decoded >= declared - Math.max(0.5, declared * 0.02)) return;
-    const details = { name: this.file.name, decoded: rounded(decoded), declared: rounded(declared) };
+    if (declared === null || this.frames === null) return false;
+    const { lastShown, longestStill } = this.frames;
+    const tolerance = Math.max(1, declared * 0.02, longestStill * 1.5);
+    if (lastShown === -Infinity || lastShown >= declared - tolerance) return false;
+    const details = { name: this.file.name, decoded: rounded(lastShown), declared: rounded(declared) };
     this.onWarning?.(new VigieError('file-truncated', details));
+    return true;
   }
 }
 
 function createTransport(video: HTMLVideoElement, onSeek: () => void, closing: AbortSignal): Transport {
   return {
     get playing() {
-      return !video.paused && !video.ended;
+      return !video.paused && !video.ended && video.error === null;
     },
     get time() {
       return video.currentTime;
@@ -166,13 +174,15 @@ function createTransport(video: HTMLVideoElement, onSeek: () => void, closing: A
       return video.playbackRate;
     },
     async play() {
-      if (video.ended) await this.seek(0);
+      if (video.ended || video.error !== null) await this.seek(0);
       await video.play();
     },
     pause() {
       video.pause();
     },
     async seek(time) {
+      // After a decode error an element plays again only once it is loaded anew.
+      if (video.error !== null) video.load();
       const end = Number.isFinite(video.duration) ? video.duration : Infinity;
       const seeked = new Promise<void>((resolve) => {
         video.addEventListener('seeked', () => resolve(), { once: true });

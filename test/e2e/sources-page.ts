@@ -7,8 +7,18 @@ import type {} from './harness/sources.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** A page with `window.sources`; fails a test whose page threw or let a VideoFrame be garbage collected. */
-export const test = base.extend<{ sourcesPage: Page }, { sourcesServer: string }>({
+export const test = base.extend<{ sourcesPage: Page }, { sourcesServer: string; fakeCamera: boolean }>({
+  fakeCamera: [false, { option: true, scope: 'worker' }],
+  launchOptions: [
+    async ({ launchOptions, fakeCamera }, use) => {
+      const args = [...(launchOptions.args ?? []), ...(fakeCamera ? FAKE_CAMERA : [])];
+      await use({ ...launchOptions, args });
+    },
+    { scope: 'worker' },
+  ],
   sourcesServer: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
     async ({}, use) => {
