@@ -171,7 +171,13 @@ function isFireColour(r: number, g: number, b: number): boolean {
 }
 
 /** 1 when luminance has come back by the reversal threshold from its last extreme, else 0. */
-function reversal(direction: Int8Array, extreme: Float32Array, i: number, now: number, first: boolean): number {
+function reversal(
+  direction: Int8Array,
+  extreme: Float32Array,
+  i: number,
+  now: number,
+  first: boolean,
+): number {
   if (first) {
     extreme[i] = now;
     return 0;
@@ -189,7 +195,9 @@ function reversal(direction: Int8Array, extreme: Float32Array, i: number, now: n
 }
 
 function isActive(state: FlameState, i: number): boolean {
-  return state.recent[i]! > 0.37 && state.habit[i]! < FLAMES.habit && state.flicker[i]! / 0.5 >= FLAMES.flickerRate;
+  return (
+    state.recent[i]! > 0.37 && state.habit[i]! < FLAMES.habit && state.flicker[i]! / 0.5 >= FLAMES.flickerRate
+  );
 }
 
 /** Evidence of each 8x8 cell: grows while its pixels flicker, coloured, new and not all together. */
@@ -229,7 +237,8 @@ function updateCells(state: FlameState, elapsed: number): void {
 function steadyFlames(state: FlameState, frame: PixelFrame): Flame[] {
   const { columns, rows, evidence, mask, stack } = state;
   const cells = mask.subarray(0, columns * rows);
-  for (let cell = 0; cell < cells.length; cell++) cells[cell] = evidence[cell]! >= FLAMES.cellCandidate ? 1 : 0;
+  for (let cell = 0; cell < cells.length; cell++)
+    cells[cell] = evidence[cell]! >= FLAMES.cellCandidate ? 1 : 0;
   const found = findComponents(cells, columns, rows, 1, stack);
   const kept: FlameState['areas'] = [];
   const flames: Flame[] = [];
@@ -242,7 +251,12 @@ function steadyFlames(state: FlameState, frame: PixelFrame): Flame[] {
 }
 
 /** All the tests of one group of cells. */
-function judge(state: FlameState, frame: PixelFrame, cells: Component, kept: FlameState['areas']): Flame | null {
+function judge(
+  state: FlameState,
+  frame: PixelFrame,
+  cells: Component,
+  kept: FlameState['areas'],
+): Flame | null {
   const { columns, width, height, evidence, recent, bright, flicker } = state;
   let sure = 0;
   let active = 0;
@@ -253,7 +267,10 @@ function judge(state: FlameState, frame: PixelFrame, cells: Component, kept: Fla
   const slope = new Slope();
   for (const cell of cells.pixels) {
     sure = Math.max(sure, evidence[cell]!);
-    coherence = Math.max(coherence, state.absDelta[cell]! > 0 ? state.sumDelta[cell]! / state.absDelta[cell]! : 0);
+    coherence = Math.max(
+      coherence,
+      state.absDelta[cell]! > 0 ? state.sumDelta[cell]! / state.absDelta[cell]! : 0,
+    );
     const x0 = (cell % columns) * FLAMES.cell;
     const y0 = Math.floor(cell / columns) * FLAMES.cell;
     for (let y = y0; y < Math.min(height, y0 + FLAMES.cell); y++) {
@@ -309,7 +326,9 @@ function areaHistory(
   samples.push([state.time, area]);
   kept.push({ at: box, samples });
   const within = (from: number, to: number): number[] =>
-    samples.filter(([time]) => state.time - time >= from && state.time - time <= to).map(([, value]) => value);
+    samples
+      .filter(([time]) => state.time - time >= from && state.time - time <= to)
+      .map(([, value]) => value);
   const recent = within(0, 2);
   const average = mean(recent);
   const deviation = Math.sqrt(mean(recent.map((value) => (value - average) ** 2)));
@@ -356,7 +375,8 @@ class Slope {
 /** Bright, new, ragged and moving for a quarter of a second: enough to look, not to be sure. */
 function findIgnition(state: FlameState, frame: PixelFrame, changed: number): Flame | null {
   const { width, height, coloured, habit20, habit1, mask, stack, delta } = state;
-  for (let i = 0; i < mask.length; i++) mask[i] = coloured[i] && habit20[i]! < 0.2 && habit1[i]! < 0.5 ? 1 : 0;
+  for (let i = 0; i < mask.length; i++)
+    mask[i] = coloured[i] && habit20[i]! < 0.2 && habit1[i]! < 0.5 ? 1 : 0;
   const components = findComponents(mask, width, height, Math.ceil(0.008 * width * height), stack);
   const largest = components.sort((a, b) => b.pixels.length - a.pixels.length)[0];
   if (!largest || !isBlazing(largest, state, frame) || changed >= 0.4) {

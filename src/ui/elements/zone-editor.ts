@@ -17,7 +17,16 @@ import {
   type ZoneDraft,
   type ZoneTool,
 } from './zone-draft.ts';
-import { arrowStep, moveGrip, shift, turn, withMiddle, withVertex, withoutVertex, type Grip } from './zone-gesture.ts';
+import {
+  arrowStep,
+  moveGrip,
+  shift,
+  turn,
+  withMiddle,
+  withVertex,
+  withoutVertex,
+  type Grip,
+} from './zone-gesture.ts';
 import { draftShape, zoneShape } from './zone-shapes.ts';
 import { zoneStyles } from './zone-styles.ts';
 
@@ -151,7 +160,8 @@ export class VigieZoneEditor extends LitElement {
         @dblclick=${this.#onDoubleClick}
         @keydown=${this.#onKeyDown}
       >
-        ${zones.map((zone) => zoneShape(zone, context))} ${this.draft ? draftShape(this.draft, this.size) : nothing}
+        ${zones.map((zone) => zoneShape(zone, context))}
+        ${this.draft ? draftShape(this.draft, this.size) : nothing}
       </svg>
       ${this.#renderTools()} ${this.editing ? this.#renderHint() : nothing}
       <p class="quiet" role="status" aria-live="polite">${this.said}</p>`;
@@ -180,22 +190,35 @@ export class VigieZoneEditor extends LitElement {
             ${words.tools[tool]}
           </button>`,
       )}
-      ${drawing
-        ? html`<button type="button" @click=${() => this.#draw({ type: 'finish' })}>${words.finish}</button>
-            <button type="button" ?disabled=${drawing.points.length === 0} @click=${() => this.#draw({ type: 'remove-last' })}>
-              ${words.takeBack}
-            </button>
-            <button type="button" @click=${() => this.chooseTool(null)}>${words.cancel}</button>`
-        : html`<button type="button" ?disabled=${!canUndo} @click=${() => this.app.undo()}>${words.undo}</button>
-            <button type="button" ?disabled=${!canRedo} @click=${() => this.app.redo()}>${words.redo}</button>
-            <button type="button" ?disabled=${!zoneId} @click=${() => zoneId && this.#delete(zoneId)}>${words.delete}</button>
-            <button type="button" class="done" @click=${() => this.#stop()}>${words.doneEditing}</button>`}
+      ${
+        drawing
+          ? html`<button type="button" @click=${() => this.#draw({ type: 'finish' })}>${words.finish}</button>
+              <button
+                type="button"
+                ?disabled=${drawing.points.length === 0}
+                @click=${() => this.#draw({ type: 'remove-last' })}
+              >
+                ${words.takeBack}
+              </button>
+              <button type="button" @click=${() => this.chooseTool(null)}>${words.cancel}</button>`
+          : html`<button type="button" ?disabled=${!canUndo} @click=${() => this.app.undo()}>
+                ${words.undo}
+              </button>
+              <button type="button" ?disabled=${!canRedo} @click=${() => this.app.redo()}>
+                ${words.redo}
+              </button>
+              <button type="button" ?disabled=${!zoneId} @click=${() => zoneId && this.#delete(zoneId)}>
+                ${words.delete}
+              </button>
+              <button type="button" class="done" @click=${() => this.#stop()}>${words.doneEditing}</button>`
+      }
     </div>`;
   }
 
   #renderHint(): TemplateResult {
     const words = editWords(this.app.state.language);
-    if (this.problem) return html`<p class="hint problem" id="hint" role="alert">${words.problems[this.problem]}</p>`;
+    if (this.problem)
+      return html`<p class="hint problem" id="hint" role="alert">${words.problems[this.problem]}</p>`;
     const text = this.draft
       ? `${words.toolHints[this.draft.tool]} ${words.drawKeys}`
       : this.picked
@@ -442,7 +465,8 @@ export class VigieZoneEditor extends LitElement {
   #zoneKey(event: KeyboardEvent, zone: Zone, role: string, index: number): boolean {
     const by = arrowStep(event);
     const key = event.key;
-    if (by && role === 'direction') this.#commit(turn(zone, (by[0] || by[1]) > 0 ? 5 : -5), `turn:${zone.id}`);
+    if (by && role === 'direction')
+      this.#commit(turn(zone, (by[0] || by[1]) > 0 ? 5 : -5), `turn:${zone.id}`);
     else if (by && role === 'vertex') {
       const point = zone.points[index];
       if (!point) return false;
@@ -452,7 +476,8 @@ export class VigieZoneEditor extends LitElement {
     else if (key === 'Delete' || key === 'Backspace') {
       if (role === 'vertex') this.#removeVertex(zone, index);
       else this.#delete(zone.id);
-    } else if (key === 'Insert' || key === '+') this.#commit(withMiddle(zone, role === 'vertex' || role === 'edge' ? index : 0));
+    } else if (key === 'Insert' || key === '+')
+      this.#commit(withMiddle(zone, role === 'vertex' || role === 'edge' ? index : 0));
     else if (key === 'Enter' || key === ' ') {
       if (role === 'edge') this.#commit(withMiddle(zone, index));
       this.app.select({ kind: 'zone', id: zone.id });

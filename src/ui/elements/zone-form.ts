@@ -81,7 +81,9 @@ export class VigieZoneForm extends LitElement {
           }}
         />
       </label>
-      <p class="muted">${words.kind}: ${words.kinds[zone.kind]}${zone.kind === 'mask' ? ` — ${words.maskExplained}` : ''}</p>
+      <p class="muted">
+        ${words.kind}: ${words.kinds[zone.kind]}${zone.kind === 'mask' ? ` — ${words.maskExplained}` : ''}
+      </p>
       ${zone.kind === 'mask' ? nothing : this.#direction(zone)} ${this.#corners(zone)}
       ${this.problem ? html`<p class="problem" role="alert">${words.problems[this.problem]}</p>` : nothing}
       <div class="row">
@@ -104,7 +106,9 @@ export class VigieZoneForm extends LitElement {
     const words = editWords(this.app.state.language);
     if (!zone.direction) {
       return html`<div class="row">
-        <button type="button" @click=${() => this.#commit(withDirection(zone, 0))}>${words.addDirection}</button>
+        <button type="button" @click=${() => this.#commit(withDirection(zone, 0))}>
+          ${words.addDirection}
+        </button>
       </div>`;
     }
     return html`<div class="row">
@@ -122,7 +126,9 @@ export class VigieZoneForm extends LitElement {
           }}
         />
       </label>
-      <button type="button" @click=${() => this.#commit(withDirection(zone, null))}>${words.removeDirection}</button>
+      <button type="button" @click=${() => this.#commit(withDirection(zone, null))}>
+        ${words.removeDirection}
+      </button>
     </div>`;
   }
 
@@ -199,7 +205,10 @@ export class VigieZoneForm extends LitElement {
       zone.kind,
       scenario.zones.map((one) => one.id),
     );
-    const copy = shift({ ...zone, id, name: editWords(language).copyOf(zone.name).slice(0, 80) }, [0.03, 0.03]);
+    const copy = shift(
+      { ...zone, id, name: editWords(language).copyOf(zone.name).slice(0, 80) },
+      [0.03, 0.03],
+    );
     this.app.editScenario(addZone(scenario, copy));
     this.app.select({ kind: 'zone', id });
   }

@@ -23,7 +23,13 @@ export interface ShapeContext {
 const px = ([x, y]: Point, size: Size): [number, number] => [x * size.width, y * size.height];
 
 export function path(points: readonly Point[], size: Size): string {
-  return points.map((point) => px(point, size).map((value) => value.toFixed(1)).join(',')).join(' ');
+  return points
+    .map((point) =>
+      px(point, size)
+        .map((value) => value.toFixed(1))
+        .join(','),
+    )
+    .join(' ');
 }
 
 /** The mean of the vertices: where a zone's name and arrow stand. Shares of the picture. */
@@ -71,7 +77,10 @@ export function zoneShape(zone: Zone, context: ShapeContext): SVGTemplateResult 
 }
 
 function nameTag(zone: Zone, { size, words }: ShapeContext): SVGTemplateResult {
-  const top = zone.points.reduce((best, point) => (point[1] < best[1] ? point : best), zone.points[0] ?? [0, 0]);
+  const top = zone.points.reduce(
+    (best, point) => (point[1] < best[1] ? point : best),
+    zone.points[0] ?? [0, 0],
+  );
   const [x, y] = px(top, size);
   const text = `${zone.name} · ${words.kinds[zone.kind]}`;
   const width = Math.min(size.width, text.length * 7 + 14);
@@ -135,9 +144,7 @@ export function draftShape(draft: ZoneDraft, size: Size): SVGTemplateResult {
   const [x, y] = px(draft.cursor, size);
   const first = draft.points[0];
   const preview =
-    isRectangleTool(draft.tool) && first
-      ? rectangle(first, draft.cursor)
-      : [...draft.points, draft.cursor];
+    isRectangleTool(draft.tool) && first ? rectangle(first, draft.cursor) : [...draft.points, draft.cursor];
   const line = path(preview, size);
   const closes = draft.tool !== 'line' && preview.length > 2;
   return svg`<g class="draft">

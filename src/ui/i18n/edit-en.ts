@@ -17,7 +17,8 @@ export const editEn = {
     mask: 'Click to place each corner. What is inside is blacked out before anything looks at it.',
     'mask-rectangle': 'Click two opposite corners, or drag. What is inside is blacked out.',
   },
-  drawKeys: 'Keys: arrows move the crosshair (Shift: far, Alt: fine), Enter places, Backspace takes back, C closes, Esc stops.',
+  drawKeys:
+    'Keys: arrows move the crosshair (Shift: far, Alt: fine), Enter places, Backspace takes back, C closes, Esc stops.',
   selectHint: 'Drag a corner, or click it and then click where it should go. Keys: N draws a new zone.',
   pickedHint: 'Now click where this corner should go. Esc: leave it.',
   finish: 'Finish',
@@ -32,7 +33,8 @@ export const editEn = {
   zoneName: (kind: 'area' | 'line' | 'mask', n: number): string =>
     `${{ area: 'Area', line: 'Line', mask: 'Mask' }[kind]} ${n}`,
   copyOf: (name: string): string => `${name} (copy)`,
-  zoneLabel: (name: string, kind: string, vertices: number): string => `${name}, ${kind}, ${vertices} corners`,
+  zoneLabel: (name: string, kind: string, vertices: number): string =>
+    `${name}, ${kind}, ${vertices} corners`,
   vertexLabel: (n: number, of: number, x: string, y: string): string => `Corner ${n} of ${of}, ${x}, ${y}`,
   edgeLabel: (n: number): string => `Add a corner on side ${n}`,
   directionLabel: (degrees: number): string => `Allowed direction, ${degrees} degrees. Arrow keys turn it.`,

@@ -39,7 +39,8 @@ export const editFr: EditWords = {
   edgeLabel: (n) => `Ajouter un sommet sur le côté ${n}`,
   directionLabel: (degrees) => `Sens autorisé, ${degrees} degrés. Les flèches le tournent.`,
   problems: {
-    'too-few': 'Il faut trois sommets pour une zone, deux pour une ligne, deux coins différents pour un rectangle.',
+    'too-few':
+      'Il faut trois sommets pour une zone, deux pour une ligne, deux coins différents pour un rectangle.',
     crossing: 'Le contour se croise. Déplacez le sommet pour l’éviter.',
     'too-many': 'Une zone a 256 sommets au plus.',
     'too-many-zones': 'Un scénario a 64 zones au plus.',

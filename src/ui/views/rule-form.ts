@@ -72,7 +72,8 @@ export class VigieRuleForm extends LitElement {
     const words = editWords(language);
     const specs = Object.entries(PARAMS[rule.event]);
     return html`
-      ${this.#place(rule)} ${specs.map(([name, spec]) => (spec.kind === 'number' ? this.#number(rule, name, spec) : this.#switch(rule, name)))}
+      ${this.#place(rule)}
+      ${specs.map(([name, spec]) => (spec.kind === 'number' ? this.#number(rule, name, spec) : this.#switch(rule, name)))}
       <div class="row">
         <button
           type="button"
@@ -110,7 +111,9 @@ export class VigieRuleForm extends LitElement {
           <option value="" ?selected=${rule.zone === null}>${words.wholePicture}</option>
           ${scenario.zones
             .filter((one) => one.kind !== 'mask')
-            .map((one) => html`<option value=${one.id} ?selected=${one.id === rule.zone}>${one.name}</option>`)}
+            .map(
+              (one) => html`<option value=${one.id} ?selected=${one.id === rule.zone}>${one.name}</option>`,
+            )}
         </select>
       </label>
       ${rule.event === 'wrong-way' && !zone?.direction ? html`<p class="problem">${words.needsDirection}</p>` : nothing}`;
@@ -157,7 +160,10 @@ export class VigieRuleForm extends LitElement {
         />
         <span class="muted">${messages(language).units[spec.unit].other}</span>
       </div>
-      <small class=${this.wrong === name ? 'problem' : 'muted'} role=${this.wrong === name ? 'alert' : nothing}>
+      <small
+        class=${this.wrong === name ? 'problem' : 'muted'}
+        role=${this.wrong === name ? 'alert' : nothing}
+      >
         ${this.wrong === name ? words.outOfRange(min, max) : `${messages(language).params[rule.event][name]?.help ?? ''} ${words.range(min, max)} ${words.usual(quantity(language, spec.default, spec.unit))}`}
       </small>
     </div>`;
@@ -170,7 +176,10 @@ export class VigieRuleForm extends LitElement {
         type="checkbox"
         .checked=${rule.params[name] === true}
         @change=${(event: Event) =>
-          this.#change({ ...rule, params: { ...rule.params, [name]: (event.target as HTMLInputElement).checked } })}
+          this.#change({
+            ...rule,
+            params: { ...rule.params, [name]: (event.target as HTMLInputElement).checked },
+          })}
       />
       ${messages(language).params[rule.event][name]?.name ?? name}
     </label>`;

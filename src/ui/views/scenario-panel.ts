@@ -75,7 +75,14 @@ export class VigieScenarioPanel extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.scenario, state.selection, state.savedScenarios, state.language, state.canUndo, state.canRedo],
+      (state) => [
+        state.scenario,
+        state.selection,
+        state.savedScenarios,
+        state.language,
+        state.canUndo,
+        state.canRedo,
+      ],
     );
   }
 
@@ -114,7 +121,11 @@ export class VigieScenarioPanel extends LitElement {
           const zone = scenario.zones.find((one) => one.id === rule.zone);
           const selected = selection?.kind === 'rule' && selection.id === rule.id;
           return html`<li>
-            <button type="button" aria-pressed=${selected} @click=${() => this.app.select({ kind: 'rule', id: rule.id })}>
+            <button
+              type="button"
+              aria-pressed=${selected}
+              @click=${() => this.app.select({ kind: 'rule', id: rule.id })}
+            >
               ${icon(rule.event)} <span>${domain.events[rule.event].name}</span>
               <small class="muted">${zone?.name ?? words.wholePicture}</small>
             </button>
@@ -141,7 +152,9 @@ export class VigieScenarioPanel extends LitElement {
     select.value = '';
     if (id === '') return;
     const { scenario, selection } = this.app.state;
-    const zone = scenario.zones.find((one) => selection?.kind === 'zone' && one.id === selection.id && one.kind !== 'mask');
+    const zone = scenario.zones.find(
+      (one) => selection?.kind === 'zone' && one.id === selection.id && one.kind !== 'mask',
+    );
     const ruleId = freshId(
       id,
       scenario.rules.map((rule) => rule.id),
@@ -175,7 +188,13 @@ export class VigieScenarioPanel extends LitElement {
     const { scenario, language } = this.app.state;
     const { analysis } = scenario;
     const words = editWords(language);
-    const number = (key: 'rate' | 'warmUp', label: string, unit: string, min: number, max: number): TemplateResult =>
+    const number = (
+      key: 'rate' | 'warmUp',
+      label: string,
+      unit: string,
+      min: number,
+      max: number,
+    ): TemplateResult =>
       html`<label
         >${label} (${unit})
         <input
@@ -207,7 +226,10 @@ export class VigieScenarioPanel extends LitElement {
             }}
           >
             ${DETECTORS.map(
-              (one) => html`<option value=${one} ?selected=${one === (analysis.detector ?? 'coco-ssd')}>${one}</option>`,
+              (one) =>
+                html`<option value=${one} ?selected=${one === (analysis.detector ?? 'coco-ssd')}>
+                  ${one}
+                </option>`,
             )}
           </select>
         </label>
@@ -233,7 +255,10 @@ export class VigieScenarioPanel extends LitElement {
     const before = scenario.analysis;
     this.app.editScenario({ ...scenario, analysis });
     if (analysis.detector !== before.detector || analysis.backend !== before.backend) {
-      this.app.setEngine({ ...(analysis.detector ? { detector: analysis.detector } : {}), backend: analysis.backend ?? null });
+      this.app.setEngine({
+        ...(analysis.detector ? { detector: analysis.detector } : {}),
+        backend: analysis.backend ?? null,
+      });
     }
   }
 
@@ -243,7 +268,10 @@ export class VigieScenarioPanel extends LitElement {
     return html`<h3>${words.saved}</h3>
       <div class="row">
         <button type="button" @click=${() => this.app.newScenario()}>${words.newScenario}</button>
-        <button type="button" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click()}>
+        <button
+          type="button"
+          @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click()}
+        >
           ${words.open}
         </button>
         <button type="button" @click=${() => void this.app.saveScenario()}>${words.save}</button>
@@ -255,7 +283,9 @@ export class VigieScenarioPanel extends LitElement {
         ${savedScenarios.map(
           (saved) =>
             html`<li>
-              <button type="button" title=${words.load} @click=${() => this.app.loadScenario(saved.name)}>${saved.name}</button>
+              <button type="button" title=${words.load} @click=${() => this.app.loadScenario(saved.name)}>
+                ${saved.name}
+              </button>
               <button
                 type="button"
                 class="danger"

@@ -54,9 +54,13 @@ export class VigieStageConsole extends LitElement {
     return html`<section aria-label=${words.director}>
       <p class="muted">${words.directorIntro}</p>
       <h3>${words.makeHappen}</h3>
-      <div class="actions">${director.actions.filter((action) => action.event).map((action) => this.#button(action))}</div>
+      <div class="actions">
+        ${director.actions.filter((action) => action.event).map((action) => this.#button(action))}
+      </div>
       <h3>${words.everyday}</h3>
-      <div class="actions">${director.actions.filter((action) => !action.event).map((action) => this.#button(action))}</div>
+      <div class="actions">
+        ${director.actions.filter((action) => !action.event).map((action) => this.#button(action))}
+      </div>
       <h3>${words.camera}</h3>
       <div class="actions" role="group" aria-label=${words.camera}>
         ${director.views.map(
@@ -82,7 +86,9 @@ export class VigieStageConsole extends LitElement {
           this.requestUpdate();
         }}
       >
-        <label>${words.seed}<input type="number" min="0" max="999999" step="1" .value=${String(director.seed)} /></label>
+        <label
+          >${words.seed}<input type="number" min="0" max="999999" step="1" .value=${String(director.seed)}
+        /></label>
         <button type="submit">${words.restart}</button>
       </form>
       <p role="status">${this.said}</p>

@@ -26,18 +26,56 @@ function draw(tool: ZoneTool, actions: readonly DraftAction[]) {
 
 describe('drawing a zone', () => {
   test.each([
-    ['an area closed by its first corner', 'polygon', [[0.1, 0.1], [0.9, 0.1], [0.5, 0.8], [0.1, 0.1]], 'area', 3],
-    ['a rectangle from two corners', 'rectangle', [[0.8, 0.7], [0.2, 0.1]], 'area', 4],
-    ['a mask from two corners', 'mask-rectangle', [[0.2, 0.1], [0.8, 0.7]], 'mask', 4],
+    [
+      'an area closed by its first corner',
+      'polygon',
+      [
+        [0.1, 0.1],
+        [0.9, 0.1],
+        [0.5, 0.8],
+        [0.1, 0.1],
+      ],
+      'area',
+      3,
+    ],
+    [
+      'a rectangle from two corners',
+      'rectangle',
+      [
+        [0.8, 0.7],
+        [0.2, 0.1],
+      ],
+      'area',
+      4,
+    ],
+    [
+      'a mask from two corners',
+      'mask-rectangle',
+      [
+        [0.2, 0.1],
+        [0.8, 0.7],
+      ],
+      'mask',
+      4,
+    ],
   ] as const)('%s', (_, tool, clicks, kind, corners) => {
-    const step = draw(tool, clicks.flatMap((at) => click(at)));
+    const step = draw(
+      tool,
+      clicks.flatMap((at) => click(at)),
+    );
     expect(step.finished?.kind).toBe(kind);
     expect(step.finished?.points).toHaveLength(corners);
   });
 
   test('a line ends when told to', () => {
     const step = draw('line', [...click([0.1, 0.5]), ...click([0.9, 0.5]), { type: 'finish' }]);
-    expect(step.finished).toEqual({ kind: 'line', points: [[0.1, 0.5], [0.9, 0.5]] });
+    expect(step.finished).toEqual({
+      kind: 'line',
+      points: [
+        [0.1, 0.5],
+        [0.9, 0.5],
+      ],
+    });
   });
 
   test('two corners are no area, and nothing is lost by asking', () => {
@@ -47,7 +85,12 @@ describe('drawing a zone', () => {
   });
 
   test('an outline that crosses itself is refused', () => {
-    const bow: Point[] = [[0.1, 0.1], [0.9, 0.9], [0.9, 0.1], [0.1, 0.9]];
+    const bow: Point[] = [
+      [0.1, 0.1],
+      [0.9, 0.9],
+      [0.9, 0.1],
+      [0.1, 0.9],
+    ];
     const step = draw('polygon', [...bow.flatMap((at) => click(at)), { type: 'finish' }]);
     expect(step.problem).toBe('crossing');
   });
@@ -72,11 +115,18 @@ describe('drawing a zone', () => {
       { type: 'place' },
       { type: 'finish' },
     ];
-    expect(draw('polygon', keys).finished?.points).toEqual([[0.2, 0.2], [0.8, 0.2], [0.5, 0.8]]);
+    expect(draw('polygon', keys).finished?.points).toEqual([
+      [0.2, 0.2],
+      [0.8, 0.2],
+      [0.5, 0.8],
+    ]);
   });
 });
 
-const place = fc.tuple(fc.double({ min: -0.5, max: 1.5, noNaN: true }), fc.double({ min: -0.5, max: 1.5, noNaN: true }));
+const place = fc.tuple(
+  fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+  fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+);
 const action: fc.Arbitrary<DraftAction> = fc.oneof(
   place.map((at) => ({ type: 'point' as const, at })),
   place.map((by) => ({ type: 'step' as const, by })),

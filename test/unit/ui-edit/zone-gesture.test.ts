@@ -12,8 +12,26 @@ import {
 } from '../../../src/ui/elements/zone-gesture.ts';
 import { degrees } from '../../../src/ui/elements/zone-shapes.ts';
 
-const square: Zone = { id: 'a', name: 'A', kind: 'area', points: [[0.2, 0.2], [0.6, 0.2], [0.6, 0.6], [0.2, 0.6]] };
-const line: Zone = { id: 'l', name: 'L', kind: 'line', points: [[0.1, 0.5], [0.9, 0.5]] };
+const square: Zone = {
+  id: 'a',
+  name: 'A',
+  kind: 'area',
+  points: [
+    [0.2, 0.2],
+    [0.6, 0.2],
+    [0.6, 0.6],
+    [0.2, 0.6],
+  ],
+};
+const line: Zone = {
+  id: 'l',
+  name: 'L',
+  kind: 'line',
+  points: [
+    [0.1, 0.5],
+    [0.9, 0.5],
+  ],
+};
 
 describe('changing a zone', () => {
   test('a corner goes where it is put, and stays in the picture', () => {
@@ -22,7 +40,12 @@ describe('changing a zone', () => {
   });
 
   test('the whole zone stops at the edge and keeps its shape', () => {
-    expect(shift(square, [0.9, -0.9]).points).toEqual([[0.6, 0], [1, 0], [1, 0.4], [0.6, 0.4]]);
+    expect(shift(square, [0.9, -0.9]).points).toEqual([
+      [0.6, 0],
+      [1, 0],
+      [1, 0.4],
+      [0.6, 0.4],
+    ]);
   });
 
   test('a corner is put in the middle of a side, the last side too', () => {
@@ -53,7 +76,11 @@ describe('changing a zone', () => {
 
   test('keys step by one, five or a tenth of a percent', () => {
     const key = (shiftKey: boolean, altKey: boolean) => arrowStep({ key: 'ArrowUp', shiftKey, altKey });
-    expect([key(false, false), key(true, false), key(false, true)]).toEqual([[0, -0.01], [0, -0.05], [0, -0.001]]);
+    expect([key(false, false), key(true, false), key(false, true)]).toEqual([
+      [0, -0.01],
+      [0, -0.05],
+      [0, -0.001],
+    ]);
     expect(arrowStep({ key: 'a', shiftKey: false, altKey: false })).toBeNull();
   });
 });

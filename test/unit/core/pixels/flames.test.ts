@@ -62,10 +62,22 @@ test('a flame is found within five seconds, where it is', () => {
 });
 
 test.each<[string, Paint]>([
-  ['a beacon that blinks as one', (x, y, t) => (x > 70 && x < 90 && y > 30 && y < 50 && Math.floor(t * 4) % 2 ? [255, 190, 60] : null)],
-  ['an orange vest that walks by', (x, y, t) => (x > 20 + t * 15 && x < 32 + t * 15 && y > 30 && y < 60 ? [255, 120, 10] : null)],
+  [
+    'a beacon that blinks as one',
+    (x, y, t) => (x > 70 && x < 90 && y > 30 && y < 50 && Math.floor(t * 4) % 2 ? [255, 190, 60] : null),
+  ],
+  [
+    'an orange vest that walks by',
+    (x, y, t) => (x > 20 + t * 15 && x < 32 + t * 15 && y > 30 && y < 60 ? [255, 120, 10] : null),
+  ],
   ['an orange wall', (x) => (x < 60 ? [230, 130, 40] : null)],
-  ['grey flicker', (x, y, t) => { const v = 128 + 100 * Math.sin(x * 7 + y * 13 + t * 60); return x > 60 && x < 90 ? [v, v, v] : null; }],
+  [
+    'grey flicker',
+    (x, y, t) => {
+      const v = 128 + 100 * Math.sin(x * 7 + y * 13 + t * 60);
+      return x > 60 && x < 90 ? [v, v, v] : null;
+    },
+  ],
 ])('%s is no fire', (_, paint) => {
   expect(run(8, paint)).toEqual([]);
 });

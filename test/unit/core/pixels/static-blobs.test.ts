@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { createBackground, resetBackground, updateBackground } from '../../../../src/core/pixels/background.ts';
+import {
+  createBackground,
+  resetBackground,
+  updateBackground,
+} from '../../../../src/core/pixels/background.ts';
 import { toPlanes } from '../../../../src/core/pixels/planes.ts';
 import { createBlobs, updateBlobs, type StaticBlob } from '../../../../src/core/pixels/static-blobs.ts';
 
@@ -58,7 +62,13 @@ test('a thing put down is one blob at its place, with its own clock', () => {
 
 test('an empty floor, and one whose light changes, has none', () => {
   expect(run(20, () => null)).toHaveLength(0);
-  expect(run(25, () => null, (time) => (time > 8 ? 1.35 : 1))).toHaveLength(0);
+  expect(
+    run(
+      25,
+      () => null,
+      (time) => (time > 8 ? 1.35 : 1),
+    ),
+  ).toHaveLength(0);
 });
 
 test('a thing that was there from the start and is taken away leaves no blob', () => {
