@@ -64,6 +64,8 @@ class VideoElementFrames implements ElementFrames {
   constructor(options: ElementFramesOptions) {
     this.options = options;
     this.callback = options.video.requestVideoFrameCallback(this.onShown);
+    options.video.addEventListener('seeking', this.onSeeking);
+    options.video.addEventListener('seeked', this.onSeeked);
     this.poll = setInterval(() => this.lookWhileHidden(), HIDDEN_POLL);
   }
 
@@ -104,6 +106,8 @@ class VideoElementFrames implements ElementFrames {
 
   stop(): void {
     this.options.video.cancelVideoFrameCallback(this.callback);
+    this.options.video.removeEventListener('seeking', this.onSeeking);
+    this.options.video.removeEventListener('seeked', this.onSeeked);
     clearInterval(this.poll);
     this.fail(abortError());
   }
@@ -127,6 +131,15 @@ class VideoElementFrames implements ElementFrames {
   private readonly onShown = (_now: number, shown: VideoFrameCallbackMetadata): void => {
     this.callback = this.options.video.requestVideoFrameCallback(this.onShown);
     this.note(this.options.timeOf(shown));
+  };
+
+  private readonly onSeeking = (): void => this.restart();
+
+  /** The frame callback for the picture that was sought may come before the seek counts as done. */
+  private readonly onSeeked = (): void => {
+    const { video, timeOf } = this.options;
+    if (this.shown !== null || this.last !== -Infinity || video.readyState < video.HAVE_CURRENT_DATA) return;
+    this.note(timeOf({ mediaTime: video.currentTime, presentationTime: performance.now() }));
   };
 
   private lookWhileHidden(): void {
