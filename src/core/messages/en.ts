@@ -1,0 +1,174 @@
+import type { ClassName } from '../detection/detection.ts';
+import { ERRORS, type ErrorCode } from '../errors.ts';
+import type { ConditionId, Unit } from '../rules/conditions.ts';
+import type { AlertLevel, Verdict } from '../rules/alert.ts';
+import type { EventId } from '../scenario/scenario.ts';
+
+/** A kind of alert: its name, and the same as it stands on a narrow label. */
+export interface EventWords {
+  readonly name: string;
+  readonly short: string;
+}
+
+/** A condition: its name, and the sentence it makes with a measured value and a threshold, in words. */
+export interface ConditionWords {
+  readonly name: string;
+  argue(value: string, threshold: string | null): string;
+}
+
+export interface ParamWords {
+  readonly name: string;
+  readonly help: string;
+}
+
+/** The words of the domain: what an alert, a report or an error says, on the screen or on paper. */
+export interface Messages {
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly events: Readonly<Record<EventId, EventWords>>;
+  readonly levels: Readonly<Record<AlertLevel, string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly classes: Readonly<Record<ClassName, string>>;
+  readonly conditions: Readonly<Record<ConditionId, ConditionWords>>;
+  /** By event and parameter; the names are those of `rules/params.ts`. */
+  readonly params: Readonly<Record<EventId, Readonly<Record<string, ParamWords>>>>;
+  /** What follows a number. `one` is for counts of one. */
+  readonly units: Readonly<Record<Unit, { readonly one: string; readonly other: string }>>;
+  readonly wholePicture: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+const limit = (threshold: string | null): string => (threshold === null ? '' : ` (limit ${threshold})`);
+const same = (word: string): { one: string; other: string } => ({ one: word, other: word });
+
+export const en: Messages = {
+  errors: ERRORS,
+  events: {
+    'abandoned-object': { name: 'Abandoned object', short: 'Left object' },
+    'person-down': { name: 'Person on the ground', short: 'Person down' },
+    'crowd-density': { name: 'Too many people', short: 'Density' },
+    'wrong-way': { name: 'Wrong way', short: 'Wrong way' },
+    'forbidden-zone': { name: 'Entry into a forbidden zone', short: 'Forbidden zone' },
+    'crowd-surge': { name: 'Crowd movement', short: 'Surge' },
+    'fire-start': { name: 'Start of a fire', short: 'Fire' },
+    weapon: { name: 'Visible weapon', short: 'Weapon' },
+  },
+  levels: { attention: 'Attention', alarm: 'Alarm' },
+  verdicts: { true: 'True', false: 'False', unsure: 'Unsure' },
+  classes: {
+    person: 'person',
+    bicycle: 'bicycle',
+    car: 'car',
+    motorcycle: 'motorcycle',
+    bus: 'bus',
+    truck: 'truck',
+    cat: 'cat',
+    dog: 'dog',
+    backpack: 'backpack',
+    umbrella: 'umbrella',
+    handbag: 'handbag',
+    suitcase: 'suitcase',
+    bottle: 'bottle',
+    knife: 'knife',
+    scissors: 'scissors',
+    'cell phone': 'phone',
+  },
+  conditions: {
+    'object-class': { name: 'Kind of object', argue: (value) => `seen as: ${value}` },
+    'object-score': {
+      name: 'Detector’s score',
+      argue: (value, threshold) => `detector’s score ${value}${limit(threshold)}`,
+    },
+    'object-still-for': {
+      name: 'Has not moved for',
+      argue: (value, threshold) => `has not moved for ${value}${limit(threshold)}`,
+    },
+    'owner-distance': {
+      name: 'Distance of the owner',
+      argue: (value, threshold) => `owner ${value} away${limit(threshold)}`,
+    },
+    'unattended-for': {
+      name: 'Left alone for',
+      argue: (value, threshold) => `left alone for ${value}${limit(threshold)}`,
+    },
+    drop: { name: 'Drop', argue: (value, threshold) => `dropped by ${value}${limit(threshold)}` },
+    'lying-ratio': {
+      name: 'Width over height',
+      argue: (value, threshold) => `${value} times as wide as tall${limit(threshold)}`,
+    },
+    'height-share': {
+      name: 'Share of standing height',
+      argue: (value, threshold) => `down to ${value} of standing height${limit(threshold)}`,
+    },
+    'still-speed': {
+      name: 'Speed',
+      argue: (value, threshold) => `hardly moves: ${value} a second${limit(threshold)}`,
+    },
+    'on-ground-for': {
+      name: 'On the ground for',
+      argue: (value, threshold) => `on the ground for ${value}${limit(threshold)}`,
+    },
+    'people-count': { name: 'People', argue: (value, threshold) => `${value}${limit(threshold)}` },
+    density: { name: 'Density', argue: (value, threshold) => `density of ${value}${limit(threshold)}` },
+    'held-for': { name: 'Has lasted', argue: (value, threshold) => `has lasted ${value}${limit(threshold)}` },
+    'in-zone': { name: 'In the zone', argue: () => 'is in the zone' },
+    'crossed-line': { name: 'Line crossed', argue: () => 'crossed the line' },
+    'against-direction': {
+      name: 'Angle to the allowed direction',
+      argue: (value, threshold) => `heads ${value} off the allowed direction${limit(threshold)}`,
+    },
+    'progress-against': {
+      name: 'Way gone against it',
+      argue: (value, threshold) => `went ${value} the wrong way${limit(threshold)}`,
+    },
+  },
+  params: {
+    'abandoned-object': {
+      unattendedFor: {
+        name: 'Alone for',
+        help: 'How long an object must stand alone. The French railways give an owner up to 20 minutes.',
+      },
+    },
+    'person-down': {
+      onGroundFor: {
+        name: 'On the ground for',
+        help: 'How long someone must stay down. Shorter also catches tied shoes.',
+      },
+    },
+    'crowd-density': {
+      maxPeople: { name: 'People', help: 'Raised from this number of people in the zone.' },
+      maxDensity: {
+        name: 'Density',
+        help: 'People to the square metre. Needs the calibration of the ground; without it only people are counted.',
+      },
+      holdFor: { name: 'For at least', help: 'How long the limit must be passed.' },
+    },
+    'wrong-way': {
+      holdFor: { name: 'For at least', help: 'How long someone must go against the allowed direction.' },
+    },
+    'forbidden-zone': {
+      holdFor: { name: 'For at least', help: 'How long someone must be inside. 0 for a line.' },
+    },
+    'crowd-surge': {
+      sensitivity: { name: 'Sensitivity', help: 'Higher finds more, and is wrong more often.' },
+    },
+    'fire-start': {
+      holdFor: { name: 'For at least', help: 'How long something must flicker like a flame.' },
+    },
+    weapon: { holdFor: { name: 'For at least', help: 'How long a blade must be seen.' } },
+  },
+  units: {
+    s: same('s'),
+    m: same('m'),
+    'm/s': same('m/s'),
+    people: { one: 'person', other: 'people' },
+    'people/m²': same('people/m²'),
+    ratio: same(''),
+    deg: same('°'),
+    heights: { one: 'body height', other: 'body heights' },
+    none: same(''),
+  },
+  wholePicture: 'Whole picture',
+  yes: 'yes',
+  no: 'no',
+};

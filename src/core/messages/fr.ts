@@ -1,0 +1,190 @@
+import type { Messages } from './en.ts';
+
+const limit = (threshold: string | null): string =>
+  threshold === null ? '' : ` (seuil\u00a0: ${threshold})`;
+const same = (word: string): { one: string; other: string } => ({ one: word, other: word });
+
+/** Les mots du domaine. Les noms d’événements suivent le décret n° 2023-828. */
+export const fr: Messages = {
+  errors: {
+    'file-not-video':
+      '« {name} » n’est pas une vidéo lisible par Vigie. Choisissez un fichier MP4, MOV, WebM ou MKV.',
+    'file-empty': '« {name} » est vide (0 octet). Copiez-le de nouveau depuis son origine.',
+    'file-no-video-track':
+      '« {name} » ne contient pas de piste vidéo. Si la copie a été interrompue, recommencez-la.',
+    'file-codec':
+      'Ce navigateur ne sait pas décoder {codec}. Convertissez « {name} » en H.264 (MP4), puis rouvrez-le.',
+    'file-truncated':
+      '« {name} » s’arrête trop tôt : {decoded} s lues sur {declared} s. Ce qui a été lu est conservé.',
+    'file-corrupt':
+      'Une partie de « {name} » est abîmée : {lost} s n’ont pas pu être lues. Le reste est analysé.',
+    'file-unreadable':
+      '« {name} » ne peut plus être lu : il a été déplacé, modifié ou débranché. Remettez-le en place et rouvrez-le.',
+    'source-frozen': 'L’image n’a pas changé depuis {seconds} s. Vérifiez la caméra ou la vidéo.',
+    'no-webcodecs':
+      'Ce navigateur n’a pas WebCodecs : l’analyse image par image est impossible. La lecture en direct fonctionne.',
+    'no-webgpu': 'Pas de WebGPU ici ({reason}). Vigie tourne avec {backend} : plus lent, mêmes résultats.',
+    'no-backend':
+      'Aucun moteur n’a pu démarrer ({reason}). Utilisez une version récente de Chrome, Edge ou Chromium.',
+    'camera-denied':
+      'La caméra est bloquée pour cette page. Autorisez-la dans la barre d’adresse, puis réessayez.',
+    'camera-none': 'Aucune caméra trouvée. Branchez-en une, puis réessayez.',
+    'camera-busy': 'La caméra est utilisée par un autre programme. Fermez-le, puis réessayez.',
+    'camera-lost': 'La caméra a été débranchée ou éteinte. Rebranchez-la ou choisissez-en une autre.',
+    'camera-unsupported':
+      'Ici, ce navigateur ne donne pas accès aux caméras. Ouvrez la page en https ou sur localhost.',
+    'model-missing':
+      'Le modèle « {model} » manque. Lancez une fois « npm start » sur une machine qui a accès au réseau.',
+    'model-hash':
+      'Le fichier de modèle « {file} » n’est pas celui attendu (son empreinte diffère). Relancez « npm start ».',
+    'engine-lost': 'Le moteur s’est arrêté ({reason}) et a été relancé. {seconds} s n’ont pas été analysées.',
+    'engine-failed': 'Le moteur s’est arrêté ({reason}) et n’a pas pu redémarrer. Rechargez la page.',
+    'scenario-invalid': 'Ce scénario est inutilisable : {path} : {problem}.',
+    'scenario-too-large': 'Le fichier de scénario est trop gros ({size}) ; la limite est de {limit}.',
+    'storage-full':
+      'Le stockage du navigateur est plein : {what} n’a pas pu être enregistré. Effacez d’anciennes sessions ou libérez de la place.',
+    'storage-unavailable':
+      'Ce navigateur ne laisse rien enregistrer à la page : tout sera perdu à sa fermeture.',
+    'second-tab':
+      'Vigie est déjà ouvert dans un autre onglet. Celui-ci permet de regarder, mais n’enregistre rien.',
+    cancelled: 'Annulé.',
+    unexpected: 'Un problème est survenu : {reason}.',
+  },
+  events: {
+    'abandoned-object': { name: 'Objet abandonné', short: 'Objet' },
+    'person-down': { name: 'Personne au sol', short: 'Au sol' },
+    'crowd-density': { name: 'Densité trop importante', short: 'Densité' },
+    'wrong-way': { name: 'Non-respect du sens de circulation', short: 'Contresens' },
+    'forbidden-zone': { name: 'Franchissement d’une zone interdite', short: 'Zone interdite' },
+    'crowd-surge': { name: 'Mouvement de foule', short: 'Mouvement' },
+    'fire-start': { name: 'Départ de feu', short: 'Feu' },
+    weapon: { name: 'Présence d’une arme', short: 'Arme' },
+  },
+  levels: { attention: 'Attention', alarm: 'Alarme' },
+  verdicts: { true: 'Vraie', false: 'Fausse', unsure: 'Incertaine' },
+  classes: {
+    person: 'personne',
+    bicycle: 'vélo',
+    car: 'voiture',
+    motorcycle: 'moto',
+    bus: 'bus',
+    truck: 'camion',
+    cat: 'chat',
+    dog: 'chien',
+    backpack: 'sac à dos',
+    umbrella: 'parapluie',
+    handbag: 'sac à main',
+    suitcase: 'valise',
+    bottle: 'bouteille',
+    knife: 'couteau',
+    scissors: 'ciseaux',
+    'cell phone': 'téléphone',
+  },
+  conditions: {
+    'object-class': { name: 'Nature de l’objet', argue: (value) => `reconnu comme\u00a0: ${value}` },
+    'object-score': {
+      name: 'Score du détecteur',
+      argue: (value, threshold) => `score du détecteur\u00a0: ${value}${limit(threshold)}`,
+    },
+    'object-still-for': {
+      name: 'Immobile depuis',
+      argue: (value, threshold) => `immobile depuis ${value}${limit(threshold)}`,
+    },
+    'owner-distance': {
+      name: 'Distance du propriétaire',
+      argue: (value, threshold) => `propriétaire à ${value}${limit(threshold)}`,
+    },
+    'unattended-for': {
+      name: 'Laissé seul depuis',
+      argue: (value, threshold) => `laissé seul depuis ${value}${limit(threshold)}`,
+    },
+    drop: { name: 'Chute', argue: (value, threshold) => `chute de ${value}${limit(threshold)}` },
+    'lying-ratio': {
+      name: 'Largeur sur hauteur',
+      argue: (value, threshold) => `${value} fois plus large que haut${limit(threshold)}`,
+    },
+    'height-share': {
+      name: 'Part de la hauteur debout',
+      argue: (value, threshold) => `réduit à ${value} de sa hauteur debout${limit(threshold)}`,
+    },
+    'still-speed': {
+      name: 'Vitesse',
+      argue: (value, threshold) => `bouge à peine\u00a0: ${value} par seconde${limit(threshold)}`,
+    },
+    'on-ground-for': {
+      name: 'Au sol depuis',
+      argue: (value, threshold) => `au sol depuis ${value}${limit(threshold)}`,
+    },
+    'people-count': { name: 'Personnes', argue: (value, threshold) => `${value}${limit(threshold)}` },
+    density: { name: 'Densité', argue: (value, threshold) => `densité de ${value}${limit(threshold)}` },
+    'held-for': {
+      name: 'Dure depuis',
+      argue: (value, threshold) => `dure depuis ${value}${limit(threshold)}`,
+    },
+    'in-zone': { name: 'Dans la zone', argue: () => 'est dans la zone' },
+    'crossed-line': { name: 'Ligne franchie', argue: () => 'a franchi la ligne' },
+    'against-direction': {
+      name: 'Écart au sens autorisé',
+      argue: (value, threshold) => `s’écarte de ${value} du sens autorisé${limit(threshold)}`,
+    },
+    'progress-against': {
+      name: 'Trajet à contresens',
+      argue: (value, threshold) => `a parcouru ${value} à contresens${limit(threshold)}`,
+    },
+  },
+  params: {
+    'abandoned-object': {
+      unattendedFor: {
+        name: 'Seul pendant',
+        help: 'Durée pendant laquelle un objet doit rester seul. La SNCF laisse jusqu’à 20 minutes au propriétaire.',
+      },
+    },
+    'person-down': {
+      onGroundFor: {
+        name: 'Au sol pendant',
+        help: 'Durée pendant laquelle quelqu’un doit rester au sol. Trop courte, elle retient aussi un lacet qu’on refait.',
+      },
+    },
+    'crowd-density': {
+      maxPeople: { name: 'Personnes', help: 'Signalé à partir de ce nombre de personnes dans la zone.' },
+      maxDensity: {
+        name: 'Densité',
+        help: 'Personnes par mètre carré. Demande l’étalonnage du sol ; sans lui, on ne fait que compter.',
+      },
+      holdFor: { name: 'Pendant au moins', help: 'Durée pendant laquelle le seuil doit être dépassé.' },
+    },
+    'wrong-way': {
+      holdFor: { name: 'Pendant au moins', help: 'Durée de marche contre le sens autorisé.' },
+    },
+    'forbidden-zone': {
+      holdFor: { name: 'Pendant au moins', help: 'Durée de présence à l’intérieur. 0 pour une ligne.' },
+    },
+    'crowd-surge': {
+      sensitivity: {
+        name: 'Sensibilité',
+        help: 'Plus haute, elle trouve davantage et se trompe plus souvent.',
+      },
+    },
+    'fire-start': {
+      holdFor: {
+        name: 'Pendant au moins',
+        help: 'Durée pendant laquelle quelque chose doit vaciller comme une flamme.',
+      },
+    },
+    weapon: { holdFor: { name: 'Pendant au moins', help: 'Durée pendant laquelle une lame doit être vue.' } },
+  },
+  units: {
+    s: same('s'),
+    m: same('m'),
+    'm/s': same('m/s'),
+    people: { one: 'personne', other: 'personnes' },
+    'people/m²': same('pers./m²'),
+    ratio: same(''),
+    deg: same('°'),
+    heights: { one: 'hauteur de personne', other: 'hauteurs de personne' },
+    none: same(''),
+  },
+  wholePicture: 'Toute l’image',
+  yes: 'oui',
+  no: 'non',
+};

@@ -1,0 +1,77 @@
+import { fillIn, type PlainError } from '../errors.ts';
+import type { ClassName } from '../detection/detection.ts';
+import type { Because, Reading } from '../rules/alert.ts';
+import { CONDITIONS, type ConditionId, type Unit } from '../rules/conditions.ts';
+import { en, type Messages } from './en.ts';
+import { fr } from './fr.ts';
+
+export type { Messages } from './en.ts';
+
+/** The words of the domain in a language. */
+export function messages(language: 'en' | 'fr'): Messages {
+  return language === 'fr' ? fr : en;
+}
+
+/** An error as a sentence. */
+export function errorSentence(language: 'en' | 'fr', error: PlainError): string {
+  return fillIn(messages(language).errors[error.code], error.details);
+}
+
+/** Ratios that are shares of a whole read better as percentages; the others are plain numbers. */
+const AS_PERCENT: readonly ConditionId[] = ['object-score', 'height-share'];
+
+/** A measured value with its unit, in words. `bare`: without the unit, for a threshold that follows it. */
+export function measure(
+  language: 'en' | 'fr',
+  condition: ConditionId,
+  value: number | string | boolean,
+  bare = false,
+): string {
+  const words = messages(language);
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'string') return words.classes[value as ClassName] ?? value;
+  if (AS_PERCENT.includes(condition)) return percent(language, value);
+  return quantity(language, value, CONDITIONS[condition].unit, bare);
+}
+
+/** A number with its unit, in words: “31 s”, “1 person”, “2.4 people/m²”. */
+export function quantity(language: 'en' | 'fr', value: number, unit: Unit, bare = false): string {
+  const digits =
+    unit === 'people' || unit === 'deg' || (unit === 's' && value >= 10) ? 0 : unit === 's' ? 1 : 2;
+  const number = numberFormat(language, digits).format(value);
+  const forms = messages(language).units[unit];
+  // French counts below two as one, English only one itself; ten hundredths are already rounded away.
+  const isOne = language === 'fr' ? Math.abs(value) < 2 : number === '1';
+  const word = isOne ? forms.one : forms.other;
+  if (word === '' || (bare && forms.one !== forms.other)) return number;
+  return unit === 'deg' ? `${number}${word}` : `${number}\u00a0${word}`;
+}
+
+/** A line of an alert's argument: “left alone for 31 s (limit 30 s)”. */
+export function argue(language: 'en' | 'fr', because: Because | Reading): string {
+  const { condition, value, threshold } = because;
+  const limit = threshold === null || typeof threshold === 'boolean' ? null : threshold;
+  return messages(language).conditions[condition].argue(
+    measure(language, condition, value),
+    limit === null ? null : measure(language, condition, limit, true),
+  );
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: 'en' | 'fr', digits: number): Intl.NumberFormat {
+  return cached(`${language}${digits}`, language, { maximumFractionDigits: digits });
+}
+
+function percent(language: 'en' | 'fr', share: number): string {
+  return cached(`${language}%`, language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+function cached(key: string, language: 'en' | 'fr', options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options);
+    formats.set(key, format);
+  }
+  return format;
+}

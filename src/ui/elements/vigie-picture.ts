@@ -1,0 +1,199 @@
+import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import type { AppState } from '../../app/app-state.ts';
+import { AppElement } from '../app-element.ts';
+import { cssProps } from '../css-props.ts';
+import { formatPercent } from '../i18n/i18n.ts';
+import { paintOverlay, type Layers } from '../overlay-painter.ts';
+import { sharedStyles } from '../styles.ts';
+import { TrailStore } from '../trail-store.ts';
+import './zone-editor.ts';
+
+/** The layers that the person can switch on and off. */
+export interface PictureLayers extends Layers {
+  readonly zones: boolean;
+}
+
+/** The picture with everything drawn over it, letterboxed into the room there is. */
+export class VigiePicture extends AppElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        place-items: center;
+        min-width: 0;
+        min-height: 0;
+        overflow: hidden;
+        container-type: size;
+        background: #000;
+      }
+      .frame {
+        position: relative;
+        aspect-ratio: var(--aspect);
+        width: min(100cqw, calc(100cqh * var(--aspect)));
+        background: #07090b;
+      }
+      .view,
+      .view > *,
+      .overlay,
+      .masks {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      .overlay,
+      .masks {
+        pointer-events: none;
+      }
+      .masks polygon {
+        fill: #000;
+      }
+      .hit {
+        position: absolute;
+        inset: 0;
+        cursor: crosshair;
+      }
+      .nothing {
+        position: absolute;
+        inset: auto 0 0;
+        padding: 10px 14px;
+        background: linear-gradient(transparent, rgb(0 0 0 / 80%));
+        color: #cfd6de;
+        font-size: 12.5px;
+      }
+    `,
+  ];
+  static override properties = { layers: { attribute: false } };
+  declare layers: PictureLayers;
+
+  readonly #trails = new TrailStore();
+  #stop: (() => void) | null = null;
+  #painted: AppState | null = null;
+  #scheduled = 0;
+  #canvas: HTMLCanvasElement | null = null;
+  readonly #resize = new ResizeObserver(() => this.#fit());
+
+  constructor() {
+    super();
+    this.layers = { boxes: true, trails: true, zones: true, truth: false };
+  }
+
+  protected override slice(state: AppState): readonly unknown[] {
+    return [state.view, state.source, state.phase, state.scenario.zones, Boolean(state.result)];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#stop = null;
+    this.#resize.disconnect();
+    cancelAnimationFrame(this.#scheduled);
+    this.#scheduled = 0;
+    this.#canvas = null;
+  }
+
+  /** Opens or closes zone editing. */
+  toggleZones(): void {
+    this.renderRoot.querySelector('vigie-zone-editor')?.toggle();
+  }
+
+  protected override render(): TemplateResult {
+    const { source, view, scenario, phase } = this.state;
+    const size = source?.size ?? { width: 16, height: 9 };
+    const aspect = size.width > 0 && size.height > 0 ? size.width / size.height : 16 / 9;
+    const masks = scenario.zones.filter((zone) => zone.kind === 'mask');
+    const past = source?.kind === 'recording' || phase === 'ended';
+    return html`<div class="frame" ${cssProps({ '--aspect': String(aspect) })}>
+      <div class="view">${view ?? nothing}</div>
+      <svg class="masks" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+        ${masks.map((mask) => svg`<polygon points=${mask.points.map(([x, y]) => `${x},${y}`).join(' ')} />`)}
+      </svg>
+      <canvas class="overlay" aria-hidden="true"></canvas>
+      <div class="hit" @click=${this.#onClick}></div>
+      ${view ? nothing : html`<p class="nothing">${past ? this.t.noPicturePast : this.t.noPicture}</p>`}
+      <vigie-zone-editor .app=${this.app} ?hidden=${!this.layers.zones}></vigie-zone-editor>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!this.#canvas) {
+      this.#canvas = this.renderRoot.querySelector<HTMLCanvasElement>('canvas.overlay');
+      if (this.#canvas) this.#resize.observe(this.#canvas);
+    }
+    this.#stop ??= this.app.subscribe((state) => this.#follow(state));
+    if (changed.has('layers')) this.#schedule();
+    this.#follow(this.state);
+  }
+
+  #follow(state: AppState): void {
+    const before = this.#painted;
+    this.#painted = state;
+    if (state.source !== before?.source) this.#trails.clear();
+    if (state.result && state.result !== before?.result) {
+      this.#trails.add(state.result.output.tracks, state.result.time);
+    }
+    const same =
+      before &&
+      state.result === before.result &&
+      state.truth === before.truth &&
+      state.alerts === before.alerts &&
+      state.language === before.language &&
+      state.selection === before.selection;
+    if (!same) this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = requestAnimationFrame(() => {
+      this.#scheduled = 0;
+      this.#paint();
+    });
+  }
+
+  #fit(): void {
+    const canvas = this.#canvas;
+    if (!canvas) return;
+    const scale = Math.min(2, devicePixelRatio);
+    const width = Math.round(canvas.clientWidth * scale);
+    const height = Math.round(canvas.clientHeight * scale);
+    if (canvas.width === width && canvas.height === height) return;
+    canvas.width = width;
+    canvas.height = height;
+    this.#paint();
+  }
+
+  #paint(): void {
+    const canvas = this.#canvas;
+    const context = canvas?.getContext('2d');
+    const state = this.#painted;
+    if (!canvas || !context || !state) return;
+    const width = canvas.clientWidth;
+    const height = canvas.clientHeight;
+    context.setTransform(canvas.width / Math.max(1, width), 0, 0, canvas.height / Math.max(1, height), 0, 0);
+    paintOverlay(context, width, height, state, this.layers, this.#trails, {
+      messages: this.m,
+      lost: this.t.lost,
+      percent: (share) => formatPercent(state.language, share),
+    });
+  }
+
+  /** Chooses the smallest track under the pointer. The inspector lists the same tracks for the keyboard. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const area = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const x = (event.clientX - area.left) / area.width;
+    const y = (event.clientY - area.top) / area.height;
+    const under = (this.state.result?.output.tracks ?? [])
+      .filter(({ box }) => x >= box[0] && x <= box[0] + box[2] && y >= box[1] && y <= box[1] + box[3])
+      .sort((a, b) => a.box[2] * a.box[3] - b.box[2] * b.box[3])[0];
+    this.app.select(under ? { kind: 'track', id: under.id } : null);
+  };
+}
+
+customElements.define('vigie-picture', VigiePicture);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-picture': VigiePicture;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Verdict } from '../core/rules/alert.ts';
+
+/** What a key asks for. */
+export type Command =
+  | { readonly do: 'toggle-play' | 'next-alert' | 'previous-alert' | 'zones' | 'help' | 'escape' }
+  | { readonly do: 'undo' | 'redo' | 'save' | 'open' }
+  | { readonly do: 'seek'; readonly by: number }
+  | { readonly do: 'verdict'; readonly verdict: Verdict };
+
+/** The parts of a key press that matter, so that this can be tested without a browser. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** True, false, unsure; and vraie, fausse, incertaine. Both sets work in both languages. */
+const VERDICTS: Readonly<Record<string, Verdict>> = {
+  t: 'true',
+  v: 'true',
+  f: 'false',
+  u: 'unsure',
+  i: 'unsure',
+};
+
+/**
+ * The command of a key press, or null.
+ * @param single whether keys without a modifier act.
+ */
+export function commandOf(press: KeyPress, single: boolean): Command | null {
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  if (press.altKey) return null;
+  if (press.ctrlKey || press.metaKey) {
+    if (key === 'z') return { do: press.shiftKey ? 'redo' : 'undo' };
+    if (press.shiftKey) return null;
+    if (key === 'y') return { do: 'redo' };
+    if (key === 's') return { do: 'save' };
+    return key === 'o' ? { do: 'open' } : null;
+  }
+  if (key === 'Escape') return { do: 'escape' };
+  return single ? singleKey(key, press.shiftKey) : null;
+}
+
+function singleKey(key: string, shift: boolean): Command | null {
+  const verdict = VERDICTS[key];
+  if (verdict && !shift) return { do: 'verdict', verdict };
+  switch (key) {
+    case ' ':
+      return { do: 'toggle-play' };
+    case 'ArrowLeft':
+      return { do: 'seek', by: shift ? -10 : -1 };
+    case 'ArrowRight':
+      return { do: 'seek', by: shift ? 10 : 1 };
+    case 'j':
+      return { do: 'next-alert' };
+    case 'k':
+      return { do: 'previous-alert' };
+    case 'z':
+      return { do: 'zones' };
+    case '?':
+      return { do: 'help' };
+    default:
+      return null;
+  }
+}
+
+/** True where a key belongs to what has the focus: text fields, choices, sliders, drawing. */
+export function keyBelongsTo(path: readonly EventTarget[], key: string): boolean {
+  for (const node of path) {
+    if (!(node instanceof Element)) continue;
+    if (node.matches('textarea, select, [contenteditable]')) return true;
+    if (node.matches('input'))
+      return !node.matches('[type=checkbox], [type=radio], [type=button]') || key === ' ';
+    if (node.matches('[role=slider], [role=tab], [role=group][tabindex="0"]')) return key !== 'Escape';
+    if (node.matches('button, a, summary, [role=button]') && (key === ' ' || key === 'Enter')) return true;
+    if (node.matches('dialog, [popover]')) return true;
+    if (node.localName === 'vigie-zone-editor') return true;
+  }
+  return false;
+}

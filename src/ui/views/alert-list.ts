@@ -1,0 +1,265 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AppState, SessionAlert } from '../../app/app-state.ts';
+import { AppElement } from '../app-element.ts';
+import { cssProps } from '../css-props.ts';
+import { countVerdicts } from '../ledger.ts';
+import { formatPercent } from '../i18n/i18n.ts';
+import { placeName } from '../place-name.ts';
+import { sharedStyles } from '../styles.ts';
+import '../elements/alert-card.ts';
+import { icon } from '../elements/vigie-icon.ts';
+
+/** The newest this many have a card; older ones on demand. */
+const PAGE = 100;
+/** A screen reader hears of new alerts at most this often, in milliseconds. */
+const SAY_EVERY = 4000;
+const FEW = 20;
+
+/** The alerts, newest first, under the ledger of the person's verdicts. */
+export class AlertList extends AppElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .ledger {
+        display: grid;
+        gap: 5px;
+        padding: 10px 14px 11px;
+        border-bottom: 1px solid var(--line);
+      }
+      .bar {
+        position: relative;
+        display: flex;
+        height: 8px;
+        border-radius: 99px;
+        background: var(--hover);
+      }
+      .bar span {
+        height: 100%;
+        border-radius: 99px;
+      }
+      .bar .false {
+        background: var(--alarm);
+      }
+      .tick {
+        display: inline-block;
+        width: 2px;
+        height: 11px;
+        margin-right: 7px;
+        background: var(--text);
+      }
+      .bar i {
+        position: absolute;
+        inset-block: -3px;
+        width: 2px;
+        background: var(--text);
+        outline: 1px solid var(--panel);
+      }
+      .filter {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        padding: 8px 14px 4px;
+      }
+      .filter button {
+        padding-block: 1px;
+        font-size: 12.5px;
+      }
+      .scroll {
+        flex: 1;
+        min-height: 0;
+        overflow-y: auto;
+        padding: 8px 14px 14px;
+        scrollbar-gutter: stable;
+      }
+      li + li {
+        margin-top: 8px;
+      }
+      .empty {
+        display: grid;
+        gap: 4px;
+        justify-items: center;
+        padding: 26px 12px;
+        text-align: center;
+        color: var(--muted);
+      }
+      .empty strong {
+        color: var(--text);
+      }
+      .more {
+        width: 100%;
+        margin-top: 10px;
+      }
+    `,
+  ];
+  static override properties = { shown: { state: true }, unjudged: { state: true }, said: { state: true } };
+  declare private shown: number;
+  declare private unjudged: boolean;
+  declare private said: string;
+  #known = new Set<string>();
+  #pending: SessionAlert[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastSaid = 0;
+
+  constructor() {
+    super();
+    this.shown = PAGE;
+    this.unjudged = false;
+    this.said = '';
+  }
+
+  protected override slice(state: AppState): readonly unknown[] {
+    return [state.alerts, state.source, state.director];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override firstUpdated(): void {
+    for (const { alert } of this.state.alerts) this.#known.add(alert.id);
+  }
+
+  protected override render(): TemplateResult {
+    const { alerts } = this.state;
+    const list = [...(this.unjudged ? alerts.filter(({ verdict }) => verdict === null) : alerts)].sort(
+      (a, b) => b.alert.raisedAt - a.alert.raisedAt,
+    );
+    const cards = list.slice(0, this.shown);
+    return html`
+      ${this.#ledger()} ${alerts.length > 0 ? this.#filter() : nothing}
+      <div class="scroll" tabindex="-1">
+        ${
+          list.length === 0
+            ? this.#empty()
+            : html`<ul aria-label=${this.t.alerts}>
+                ${repeat(
+                  cards,
+                  ({ alert }) => alert.id,
+                  (item) =>
+                    html`<li>
+                      <vigie-alert-card .item=${item} data-id=${item.alert.id}></vigie-alert-card>
+                    </li>`,
+                )}
+              </ul>`
+        }
+        ${
+          list.length > cards.length
+            ? html`<button type="button" class="more" @click=${() => (this.shown += PAGE)}>
+                ${this.t.more(Math.min(PAGE, list.length - cards.length))}
+              </button>`
+            : nothing
+        }
+      </div>
+      <p class="visually-hidden" role="status">${this.said}</p>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('shown')) return;
+    const fresh = this.state.alerts.filter(({ alert }) => !this.#known.has(alert.id));
+    if (this.state.alerts.length === 0) this.#known.clear();
+    if (fresh.length === 0) return;
+    for (const { alert } of fresh) this.#known.add(alert.id);
+    this.#pending.push(...fresh);
+    this.#timer ??= setTimeout(() => this.#say(), Math.max(0, this.#lastSaid + SAY_EVERY - Date.now()));
+  }
+
+  /** Brings the chosen alert's card into view. */
+  reveal(id: string): void {
+    const index = this.state.alerts.findIndex(({ alert }) => alert.id === id);
+    if (index >= 0) this.shown = Math.max(this.shown, this.state.alerts.length - index);
+    void this.updateComplete.then(() => {
+      const card = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
+      card?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  #say(): void {
+    this.#timer = undefined;
+    this.#lastSaid = Date.now();
+    const items = this.#pending.splice(0);
+    const [first] = items;
+    if (items.length > 1) this.said = this.t.newAlerts(items.length);
+    else if (first) {
+      const { event, level, zone } = first.alert;
+      const place = placeName(this.state.scenario, zone, this.m);
+      this.said = this.t.newAlert(this.m.events[event].name, this.m.levels[level], place);
+    }
+  }
+
+  #ledger(): TemplateResult {
+    const { right, wrong, unsure, share } = countVerdicts(this.state.alerts);
+    const { language } = this.state;
+    const judged = right + wrong;
+    return html`<section class="ledger" aria-labelledby="ledger-title">
+      <h3 id="ledger-title">${this.t.ledger}</h3>
+      ${
+        share === null
+          ? html`<p class="small">${this.t.ledgerNone}</p>`
+          : html`<p>
+              <strong class="number"
+                >${this.t.ledgerShare(formatPercent(language, share), wrong, judged)}</strong
+              >
+              <span class="small muted"
+                >${unsure > 0 ? `${this.t.ledgerUnsure(unsure)}. ` : ''}${judged < FEW ? this.t.ledgerSmall : ''}</span
+              >
+            </p>`
+      }
+      <div class="bar" aria-hidden="true">
+        <span class="false" ${cssProps({ width: `${(share ?? 0) * 100}%` })}></span>
+        <i ${cssProps({ left: `${this.t.publishedShare * 100}%` })}></i>
+      </div>
+      <p class="small muted"><b class="tick"></b>${this.t.published}</p>
+    </section>`;
+  }
+
+  #filter(): TemplateResult {
+    const { alerts } = this.state;
+    const open = alerts.filter(({ verdict }) => verdict === null).length;
+    return html`<div class="filter" role="group" aria-label=${this.t.filter}>
+      <button type="button" aria-pressed=${!this.unjudged} @click=${() => (this.unjudged = false)}>
+        ${this.t.showAll} <span class="number">${alerts.length}</span>
+      </button>
+      <button type="button" aria-pressed=${this.unjudged} @click=${() => (this.unjudged = true)}>
+        ${this.t.unjudged} <span class="number">${open}</span>
+      </button>
+      <span class="grow"></span>
+      <button
+        type="button"
+        class="quiet icon"
+        aria-label=${this.t.undoVerdict}
+        title=${this.t.undoVerdict}
+        ?disabled=${open === alerts.length}
+        @click=${() => this.app.undoVerdict()}
+      >
+        ${icon('undo', 16)}
+      </button>
+    </div>`;
+  }
+
+  #empty(): TemplateResult {
+    if (this.unjudged && this.state.alerts.length > 0) {
+      return html`<div class="empty">${icon('check', 26)}<strong>${this.t.allJudged}</strong></div>`;
+    }
+    return html`<div class="empty">
+      ${icon('shield', 28)} <strong>${this.t.noAlerts}</strong>
+      <p>${this.t.noAlertsText}</p>
+      ${this.state.director ? html`<p>${this.t.noAlertsStage}</p>` : nothing}
+    </div>`;
+  }
+}
+
+customElements.define('vigie-alert-list', AlertList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-alert-list': AlertList;
+  }
+}

@@ -1,0 +1,207 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AppState } from '../../app/app-state.ts';
+import { EVENTS } from '../../core/scenario/scenario.ts';
+import type { Scenario } from '../../core/scenario/scenario.ts';
+import type { SessionRecord } from '../../store/vigie-store.ts';
+import { AppElement } from '../app-element.ts';
+import { formatDate } from '../i18n/i18n.ts';
+import { sharedStyles } from '../styles.ts';
+import { icon } from '../elements/vigie-icon.ts';
+import { wordmark } from '../elements/wordmark.ts';
+import { doorsStyles } from './doors-styles.ts';
+
+const NEWEST = 8;
+
+/** The first screen: three doors, what was kept, and the promise. Nothing is asked before a click. */
+export class DoorsView extends AppElement {
+  static override styles = [sharedStyles, doorsStyles];
+  static override properties = { exact: { state: true } };
+  declare private exact: boolean;
+
+  constructor() {
+    super();
+    this.exact = false;
+  }
+
+  protected override slice(state: AppState): readonly unknown[] {
+    return [state.cameras, state.pastSessions, state.savedScenarios, state.scenario.name, state.writable];
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page">
+      <header>
+        <h1>${wordmark(44)}</h1>
+        <p class="tagline">${this.t.tagline}</p>
+        <p class="promise">
+          ${icon('shield', 19)} <span>${this.t.privacy}</span>
+          <button type="button" class="link" @click=${this.#howToCheck}>${this.t.privacyHow}</button>
+        </p>
+      </header>
+      <div class="doors">${this.#stage()} ${this.#file()} ${this.#camera()}</div>
+      <p class="drop muted">${this.t.dropHint}</p>
+      <div class="kept">${this.#sessions()} ${this.#scenarios()}</div>
+      ${this.#eight()}
+    </div>`;
+  }
+
+  #stage(): TemplateResult {
+    const words = this.t.doors.stage;
+    return html`<section class="door stage panel">
+      <div class="sign">${icon('stage', 34)}</div>
+      <h2>${words.title}</h2>
+      <p>${words.text}</p>
+      <button type="button" class="primary" @click=${() => void this.app.openStage(null)}>
+        ${icon('play', 16)} ${words.action}
+      </button>
+    </section>`;
+  }
+
+  #file(): TemplateResult {
+    const words = this.t.doors.file;
+    const mode = (exact: boolean, label: string): TemplateResult =>
+      html`<label
+        ><input
+          type="radio"
+          name="mode"
+          .checked=${this.exact === exact}
+          @change=${() => (this.exact = exact)}
+        />${label}</label
+      >`;
+    return html`<section class="door panel">
+      <div class="sign">${icon('film', 34)}</div>
+      <h2>${words.title}</h2>
+      <p>${words.text}</p>
+      <fieldset>
+        <legend class="visually-hidden">${words.mode}</legend>
+        ${mode(false, words.live)} ${mode(true, words.exact)}
+        <p class="small muted">${this.exact ? words.exactHelp : words.liveHelp}</p>
+      </fieldset>
+      <button type="button" @click=${this.#chooseFile}>${icon('open', 17)} ${words.action}</button>
+      <input
+        type="file"
+        hidden
+        accept="video/*,.mkv,.mov,.mp4,.webm"
+        aria-label=${words.action}
+        @change=${this.#onFile}
+      />
+    </section>`;
+  }
+
+  #camera(): TemplateResult {
+    const words = this.t.doors.camera;
+    const { cameras } = this.state;
+    return html`<section class="door panel">
+      <div class="sign">${icon('camera', 34)}</div>
+      <h2>${words.title}</h2>
+      <p>${words.text}</p>
+      ${
+        cameras.length > 1
+          ? html`<label class="stacked small"
+              >${words.which}<select>
+                <option value="">${words.anyCamera}</option>
+                ${cameras.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}
+              </select></label
+            >`
+          : html`<p class="small muted">${words.permission}</p>`
+      }
+      <button type="button" @click=${this.#openCamera}>${icon('camera', 17)} ${words.action}</button>
+    </section>`;
+  }
+
+  #sessions(): TemplateResult {
+    const { pastSessions, writable, language } = this.state;
+    const row = (session: SessionRecord): TemplateResult => {
+      const name = session.source.name;
+      return html`<li>
+        <button
+          type="button"
+          class="quiet open"
+          aria-label=${this.t.openSession(name)}
+          @click=${() => void this.app.openPastSession(session.id)}
+        >
+          <span class="grow">${name}</span>
+          <span class="muted small">${formatDate(language, session.startedAt)}</span>
+        </button>
+        <button
+          type="button"
+          class="quiet icon"
+          ?disabled=${!writable}
+          aria-label=${this.t.deleteSession(name)}
+          title=${this.t.deleteSession(name)}
+          @click=${() => void this.app.deleteSession(session.id)}
+        >
+          ${icon('trash', 16)}
+        </button>
+      </li>`;
+    };
+    return html`<section>
+      <h2>${this.t.pastSessions}</h2>
+      ${
+        pastSessions.length === 0
+          ? html`<p class="muted small">${this.t.noPast}</p>`
+          : html`<ul>
+              ${pastSessions.slice(0, NEWEST).map(row)}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  #scenarios(): TemplateResult {
+    const { savedScenarios, scenario } = this.state;
+    const row = ({ name, zones, rules }: Scenario): TemplateResult =>
+      html`<li>
+        <button
+          type="button"
+          class="quiet open"
+          aria-label=${this.t.useScenario(name)}
+          @click=${() => this.app.loadScenario(name)}
+        >
+          <span class="grow">${name}</span>
+          ${name === scenario.name ? html`<span class="badge good">${icon('check', 13)} ${this.t.inUse}</span>` : nothing}
+          <span class="muted small">${this.t.scenarioParts(zones.length, rules.length)}</span>
+        </button>
+      </li>`;
+    return html`<section>
+      <h2>${this.t.savedScenarios}</h2>
+      ${
+        savedScenarios.length === 0
+          ? html`<p class="muted small">${this.t.noScenarios}</p>`
+          : html`<ul>
+              ${savedScenarios.slice(0, NEWEST).map(row)}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  #eight(): TemplateResult {
+    return html`<section class="eight">
+      <h2>${this.t.theEight}</h2>
+      <p class="muted small">${this.t.theEightText}</p>
+      <ul>
+        ${EVENTS.map((event) => html`<li>${icon(event, 20)} ${this.m.events[event].name}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  readonly #howToCheck = (): void => {
+    this.dispatchEvent(new CustomEvent('vigie-how-to-check', { bubbles: true, composed: true }));
+  };
+
+  readonly #chooseFile = (): void => {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
+  };
+
+  readonly #onFile = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file) void this.app.openFile(file, this.exact ? 'exact' : 'live');
+    input.value = '';
+  };
+
+  readonly #openCamera = (): void => {
+    const chosen = this.renderRoot.querySelector('select')?.value;
+    void this.app.openCamera(chosen || null);
+  };
+}
+
+customElements.define('vigie-doors', DoorsView);

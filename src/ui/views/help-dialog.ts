@@ -1,0 +1,96 @@
+import { css, html, type TemplateResult } from 'lit';
+import { AppElement } from '../app-element.ts';
+import { sharedStyles } from '../styles.ts';
+import { icon } from '../elements/vigie-icon.ts';
+
+/** The list of keyboard shortcuts. */
+export class HelpDialog extends AppElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: 14px 14px 10px 20px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 8px 20px;
+        align-items: center;
+        padding: 4px 20px 8px;
+      }
+      dt {
+        white-space: nowrap;
+      }
+      p {
+        padding: 6px 20px 18px;
+      }
+    `,
+  ];
+
+  protected override slice(): readonly unknown[] {
+    return [];
+  }
+
+  open(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    const k = this.t.keys;
+    const v = this.t.keysVerdict;
+    const key = (text: string): TemplateResult => html`<kbd>${text}</kbd>`;
+    const ctrl = (text: string): TemplateResult => html`<kbd>${k.ctrl}</kbd> <kbd>${text}</kbd>`;
+    const rows: readonly [TemplateResult, string][] = [
+      [key(k.space), k.play],
+      [html`<kbd>←</kbd> <kbd>→</kbd>`, k.seek],
+      [html`<kbd>J</kbd> <kbd>K</kbd>`, k.nextAlert],
+      [html`${[v.true, v.false, v.unsure].map((letter) => html`${key(letter.toUpperCase())} `)}`, k.verdict],
+      [key('Z'), k.zones],
+      [ctrl('Z'), k.undo],
+      [html`${ctrl(k.shift)} <kbd>Z</kbd>`, k.redo],
+      [ctrl('S'), k.save],
+      [ctrl('O'), k.open],
+      [key('Esc'), k.escape],
+      [key('?'), k.help],
+    ];
+    return html`<dialog aria-labelledby="title" @click=${closeOnBackdrop}>
+      <header>
+        <h2 id="title">${this.t.shortcuts}</h2>
+        <button
+          type="button"
+          class="icon quiet"
+          aria-label=${this.t.close}
+          @click=${() => this.renderRoot.querySelector('dialog')?.close()}
+        >
+          ${icon('close')}
+        </button>
+      </header>
+      <dl>
+        ${rows.map(
+          ([keys, words]) =>
+            html`<dt>${keys}</dt>
+              <dd>${words}</dd>`,
+        )}
+      </dl>
+      <p class="muted small">${k.inPicture}</p>
+    </dialog>`;
+  }
+}
+
+/** A click beside a dialog closes it. */
+export function closeOnBackdrop(event: MouseEvent): void {
+  const dialog = event.currentTarget as HTMLDialogElement;
+  if (event.target === dialog) dialog.close();
+}
+
+customElements.define('vigie-help', HelpDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-help': HelpDialog;
+  }
+}

@@ -1,0 +1,383 @@
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { AppState, LaneSpan } from '../../app/app-state.ts';
+import type { Rule } from '../../core/scenario/scenario.ts';
+import { AppElement } from '../app-element.ts';
+import { cssProps } from '../css-props.ts';
+import { formatClock, formatSeconds } from '../i18n/i18n.ts';
+import { placeName } from '../place-name.ts';
+import { sharedStyles } from '../styles.ts';
+import { ticks, timelineEnd } from '../time-scale.ts';
+import { icon } from '../elements/vigie-icon.ts';
+
+/** A lane draws at most this many spans, the newest; the table holds the newest 100 alerts. */
+const MAX_SPANS = 300;
+const MAX_ROWS = 100;
+
+/** One lane a rule: time running, attention, alarm; gaps hatched; a playhead that seeks. */
+export class TimelineView extends AppElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        min-height: 0;
+        --names: 168px;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 2px 14px;
+        padding: 7px 14px 5px;
+        font-size: 12.5px;
+      }
+      .key {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+      }
+      .key i {
+        width: 16px;
+        height: 9px;
+        border-radius: 2px;
+      }
+      .key i.suspect {
+        border: 1.5px dashed var(--suspect);
+      }
+      .key i.attention {
+        background: var(--attention);
+      }
+      .key i.alarm {
+        background: var(--alarm);
+      }
+      .key i.gap {
+        background: repeating-linear-gradient(-45deg, var(--line-strong) 0 2px, transparent 2px 5px);
+      }
+      .lanes {
+        position: relative;
+        min-height: 0;
+        overflow-y: auto;
+        padding: 0 14px 8px;
+      }
+      .grid {
+        position: relative;
+        display: grid;
+        grid-template-columns: var(--names) minmax(0, 1fr);
+      }
+      .name {
+        all: unset;
+        box-sizing: border-box;
+        display: flex;
+        align-items: center;
+        gap: 7px;
+        min-width: 0;
+        min-height: 28px;
+        padding-right: 10px;
+        cursor: pointer;
+        font-size: 12.5px;
+        line-height: 1.15;
+      }
+      .name span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .name:hover {
+        color: var(--accent);
+      }
+      .name:focus-visible {
+        outline: 2px solid var(--accent);
+        border-radius: 3px;
+      }
+      svg.lane {
+        display: block;
+        width: 100%;
+        height: 28px;
+        border-top: 1px solid var(--line);
+      }
+      .track {
+        fill: var(--raised);
+      }
+      .suspect rect,
+      rect.suspect {
+        fill: transparent;
+        stroke: var(--suspect);
+        stroke-width: 1.5;
+        stroke-dasharray: 3 2.5;
+      }
+      rect.attention {
+        fill: var(--attention);
+      }
+      rect.alarm {
+        fill: var(--alarm);
+      }
+      rect.chosen {
+        stroke: var(--text);
+        stroke-width: 2;
+      }
+      .hatch {
+        stroke: var(--line-strong);
+        stroke-width: 1.6;
+      }
+      .axis {
+        position: relative;
+        height: 20px;
+        border-top: 1px solid var(--line);
+        color: var(--muted);
+        font-size: 11.5px;
+      }
+      .axis span {
+        position: absolute;
+        top: 2px;
+        translate: -50% 0;
+      }
+      .axis span:first-child {
+        translate: 0 0;
+      }
+      .scrub {
+        position: absolute;
+        inset: 0 0 0 var(--names);
+        cursor: ew-resize;
+        touch-action: pan-y;
+      }
+      .scrub.fixed {
+        cursor: default;
+        pointer-events: none;
+      }
+      .head-line {
+        position: absolute;
+        inset-block: 0;
+        width: 2px;
+        margin-left: -1px;
+        background: var(--accent);
+        pointer-events: none;
+      }
+      .head-line::before {
+        content: '';
+        position: absolute;
+        top: -1px;
+        left: -4px;
+        border: 5px solid transparent;
+        border-top: 7px solid var(--accent);
+      }
+      .empty {
+        padding: 14px;
+        color: var(--muted);
+      }
+      @media (max-width: 560px) {
+        :host {
+          --names: 112px;
+        }
+      }
+      @media (forced-colors: active) {
+        rect.attention,
+        rect.alarm {
+          fill: CanvasText;
+        }
+        .head-line {
+          background: Highlight;
+        }
+      }
+    `,
+  ];
+
+  protected override slice(state: AppState): readonly unknown[] {
+    const time = state.playback?.time ?? state.result?.time ?? 0;
+    return [
+      state.lanes,
+      state.alerts,
+      state.scenario,
+      state.coverage.gaps,
+      state.source,
+      state.steerable,
+      state.selection,
+      Math.round(time * 4),
+    ];
+  }
+
+  get #time(): number {
+    return this.state.playback?.time ?? this.state.result?.time ?? 0;
+  }
+
+  protected override render(): TemplateResult {
+    const { scenario, source, coverage, language } = this.state;
+    const end = timelineEnd(source?.duration ?? null, this.#time);
+    return html`<div class="head">
+        <h3>${this.t.timeline}</h3>
+        ${(['suspect', 'attention', 'alarm'] as const).map(
+          (phase) => html`<span class="key muted"><i class=${phase}></i>${this.t.phases[phase]}</span>`,
+        )}
+        <span class="key muted"><i class="gap"></i>${this.t.gap}</span>
+        <span class="grow"></span>
+        <span class="muted number">
+          ${this.t.coverage(formatSeconds(language, coverage.analysed), coverage.gaps.length)}
+        </span>
+      </div>
+      ${
+        scenario.rules.length === 0
+          ? html`<p class="empty">${this.t.noRules}</p>`
+          : html`<div class="lanes">
+              <div class="grid">
+                ${scenario.rules.map((rule) => this.#lane(rule, end))}
+                <span></span>
+                <div class="axis number" aria-hidden="true">
+                  ${ticks(end, 8).map(
+                    (time) =>
+                      html`<span ${cssProps({ left: `${(time / end) * 100}%` })}>${formatClock(time)}</span>`,
+                  )}
+                </div>
+                ${this.#scrub(end)}
+              </div>
+              <svg width="0" height="0" aria-hidden="true">
+                <pattern
+                  id="hatch"
+                  width="6"
+                  height="6"
+                  patternUnits="userSpaceOnUse"
+                  patternTransform="rotate(45)"
+                >
+                  <line class="hatch" x1="0" y1="0" x2="0" y2="6" />
+                </pattern>
+              </svg>
+            </div>`
+      }
+      ${this.#table()}`;
+  }
+
+  #lane(rule: Rule, end: number): TemplateResult {
+    const spans = this.state.lanes.filter(({ ruleId }) => ruleId === rule.id).slice(-MAX_SPANS);
+    const name = this.m.events[rule.event].short;
+    const place = placeName(this.state.scenario, rule.zone, this.m);
+    return html`<button
+        type="button"
+        class="name"
+        title=${this.t.ruleOf(this.m.events[rule.event].name, place)}
+        @click=${() => this.app.select({ kind: 'rule', id: rule.id })}
+      >
+        ${icon(rule.event, 16)}<span>${name} <span class="muted">${place}</span></span>
+      </button>
+      <svg class="lane" aria-hidden="true">
+        <rect class="track" x="0" y="12" width="100%" height="3" rx="1.5" />
+        ${this.state.coverage.gaps.map((gap) => this.#gap(gap, end))}
+        ${spans.map((span) => this.#span(span, end))}
+      </svg>`;
+  }
+
+  #span(span: LaneSpan, end: number): SVGTemplateResult {
+    const to = span.to ?? this.#time;
+    const { selection } = this.state;
+    const chosen = selection?.kind === 'alert' && selection.id === span.alertId;
+    const height = span.phase === 'suspect' ? 10 : 16;
+    const words = `${this.t.phases[span.phase]} ${formatClock(span.from)} – ${formatClock(to)}`;
+    return svg`<rect class=${`${span.phase}${chosen ? ' chosen' : ''}`} x=${`${(span.from / end) * 100}%`}
+      y=${13.5 - height / 2} width=${`${Math.max(0.25, ((to - span.from) / end) * 100)}%`} height=${height} rx="2"
+      ><title>${words}</title></rect>`;
+  }
+
+  #gap(
+    gap: { readonly from: number; readonly to: number; readonly reason: string },
+    end: number,
+  ): SVGTemplateResult {
+    const width = Math.max(0.3, ((gap.to - gap.from) / end) * 100);
+    return svg`<rect x=${`${(gap.from / end) * 100}%`} y="2" width=${`${width}%`} height="24" fill="url(#hatch)"
+      ><title>${this.t.gapBecause(this.t.gapReasons[gap.reason] ?? gap.reason)}</title></rect>`;
+  }
+
+  #scrub(end: number): TemplateResult {
+    const { steerable } = this.state;
+    const left = cssProps({ left: `${Math.min(100, (this.#time / end) * 100)}%` });
+    const line = html`<div class="head-line" ${left}></div>`;
+    if (!steerable) return html`<div class="scrub fixed">${line}</div>`;
+    return html`<div
+      class="scrub"
+      role="slider"
+      tabindex="0"
+      aria-label=${this.t.timeline}
+      aria-description=${this.t.timelineHelp}
+      aria-valuemin="0"
+      aria-valuemax=${Math.round(end)}
+      aria-valuenow=${Math.round(this.#time)}
+      aria-valuetext=${formatClock(this.#time)}
+      @pointerdown=${this.#onPointer}
+      @pointermove=${this.#onPointer}
+      @keydown=${(event: KeyboardEvent) => this.#onKey(event, end)}
+    >
+      ${line}
+    </div>`;
+  }
+
+  readonly #onPointer = (event: PointerEvent): void => {
+    const area = event.currentTarget as HTMLElement;
+    if (event.type === 'pointerdown') area.setPointerCapture(event.pointerId);
+    else if (!area.hasPointerCapture(event.pointerId)) return;
+    const box = area.getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    const time = share * timelineEnd(this.state.source?.duration ?? null, this.#time);
+    this.app.seek(time);
+    if (event.type === 'pointerdown') this.#chooseAt(time, (event.clientY - box.top) / 29);
+  };
+
+  /** A click on an alert's span chooses that alert. */
+  #chooseAt(time: number, row: number): void {
+    const rule = this.state.scenario.rules[Math.floor(row)];
+    const hit = this.state.lanes.find(
+      ({ ruleId, from, to, alertId }) =>
+        ruleId === rule?.id && alertId && from <= time && time <= (to ?? Infinity),
+    );
+    if (hit?.alertId) this.app.select({ kind: 'alert', id: hit.alertId });
+  }
+
+  #onKey(event: KeyboardEvent, end: number): void {
+    const step = event.shiftKey ? 10 : 1;
+    const now = this.#time;
+    const to: Record<string, number> = {
+      ArrowLeft: now - step,
+      ArrowDown: now - step,
+      ArrowRight: now + step,
+      ArrowUp: now + step,
+      PageDown: now - 30,
+      PageUp: now + 30,
+      Home: 0,
+      End: end,
+    };
+    const time = to[event.key];
+    if (time === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.app.seek(Math.min(end, Math.max(0, time)));
+  }
+
+  #table(): TemplateResult | typeof nothing {
+    const { alerts, scenario } = this.state;
+    if (alerts.length === 0) return nothing;
+    return html`<table class="visually-hidden">
+      <caption>
+        ${this.t.tableCaption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${this.t.tableFrom}</th>
+          <th scope="col">${this.t.tableTo}</th>
+          <th scope="col">${this.t.tableEvent}</th>
+          <th scope="col">${this.t.tableLevel}</th>
+          <th scope="col">${this.t.tablePlace}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${alerts.slice(-MAX_ROWS).map(
+          ({ alert }) =>
+            html`<tr>
+              <td>${formatClock(alert.raisedAt)}</td>
+              <td>${alert.clearedAt === null ? this.t.stillOn : formatClock(alert.clearedAt)}</td>
+              <td>${this.m.events[alert.event].name}</td>
+              <td>${this.m.levels[alert.level]}</td>
+              <td>${placeName(scenario, alert.zone, this.m)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+}
+
+customElements.define('vigie-timeline', TimelineView);

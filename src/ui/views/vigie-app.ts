@@ -1,0 +1,232 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { App } from '../../app/app-state.ts';
+import { appContext } from '../app-context.ts';
+import { AppController } from '../app-controller.ts';
+import { words } from '../i18n/words.ts';
+import { commandOf, keyBelongsTo, type Command } from '../shortcuts.ts';
+import { sharedStyles } from '../styles.ts';
+import { singleKeys } from '../view-settings.ts';
+import '../elements/notice-stack.ts';
+import './doors-view.ts';
+import './help-dialog.ts';
+import './opening-view.ts';
+import './top-bar.ts';
+import './work-view.ts';
+
+/** The whole screen. Its `app` is set once by `main.ts`; everything below takes it from the context. */
+export class VigieApp extends LitElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        height: 100%;
+        background: var(--ground);
+      }
+      main {
+        min-height: 0;
+        overflow: auto;
+      }
+      main.work {
+        overflow: hidden;
+      }
+      .dropping {
+        position: fixed;
+        z-index: 30;
+        inset: 0;
+        display: grid;
+        place-items: center;
+        background: color-mix(in oklab, var(--ground) 82%, transparent);
+        font-size: 22px;
+        font-weight: 600;
+        pointer-events: none;
+      }
+      .dropping::before {
+        content: '';
+        position: absolute;
+        inset: 14px;
+        border: 3px dashed var(--accent);
+        border-radius: 16px;
+      }
+    `,
+  ];
+  static override properties = { app: { attribute: false }, dropping: { state: true } };
+  declare app: App;
+  declare private dropping: boolean;
+
+  readonly #provider = new ContextProvider(this, { context: appContext });
+
+  constructor() {
+    super();
+    this.dropping = false;
+    new AppController(
+      this,
+      () => this.app,
+      (state) => [state.phase, state.language, state.theme],
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+    document.addEventListener('dragover', this.#onDragOver);
+    document.addEventListener('dragleave', this.#onDragLeave);
+    document.addEventListener('drop', this.#onDrop);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('dragover', this.#onDragOver);
+    document.removeEventListener('dragleave', this.#onDragLeave);
+    document.removeEventListener('drop', this.#onDrop);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('app') && this.app) this.#provider.setValue(this.app);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.app) return nothing;
+    const { phase, language } = this.app.state;
+    const working = phase === 'running' || phase === 'ended';
+    return html`<vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
+      <main class=${working ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
+        ${
+          phase === 'doors'
+            ? html`<vigie-doors></vigie-doors>`
+            : phase === 'opening'
+              ? html`<vigie-opening></vigie-opening>`
+              : html`<h1 class="visually-hidden">Vigie</h1>
+                  <vigie-work></vigie-work>`
+        }
+      </main>
+      <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
+      <vigie-help></vigie-help>
+      <input
+        type="file"
+        hidden
+        multiple
+        accept="video/*,.mkv,.mov,.mp4,.webm,.json,application/json"
+        aria-label=${words(language).keys.open}
+        @change=${this.#onFiles}
+      />
+      ${this.dropping ? html`<div class="dropping">${words(language).dropNow}</div>` : nothing}`;
+  }
+
+  protected override updated(): void {
+    if (!this.app) return;
+    const { language, theme } = this.app.state;
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = theme;
+  }
+
+  readonly #help = (): void => this.renderRoot.querySelector('vigie-help')?.open();
+  readonly #howToCheck = (): void => this.renderRoot.querySelector('vigie-top-bar')?.showHowToCheck();
+
+  readonly #onFiles = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    if (input.files && input.files.length > 0) void this.app.openAny([...input.files]);
+    input.value = '';
+  };
+
+  readonly #onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = true;
+  };
+
+  readonly #onDragLeave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) this.dropping = false;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    this.dropping = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.app.openAny(files);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || !this.app || event.isComposing) return;
+    const command = commandOf(event, singleKeys());
+    if (!command) return;
+    const typing = keyBelongsTo(event.composedPath(), event.key);
+    const always = command.do === 'save' || command.do === 'open';
+    if (typing && !always) return;
+    if (this.#run(command)) event.preventDefault();
+  };
+
+  /** Carries a command out; false when there was nothing to do, so that the key keeps its usual meaning. */
+  #run(command: Command): boolean {
+    const { app } = this;
+    const { state } = app;
+    switch (command.do) {
+      case 'help':
+        this.#help();
+        return true;
+      case 'open':
+        this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
+        return true;
+      case 'save':
+        void app.saveScenario();
+        return true;
+      case 'undo':
+        app.undo();
+        return true;
+      case 'redo':
+        app.redo();
+        return true;
+      case 'zones':
+        this.renderRoot.querySelector('vigie-work')?.toggleZones();
+        return state.phase === 'running' || state.phase === 'ended';
+      case 'escape':
+        app.select(null);
+        return state.selection !== null;
+      case 'toggle-play':
+        if (!state.playback) return false;
+        if (state.playback.playing) app.pause();
+        else app.play();
+        return true;
+      case 'seek':
+        if (!state.steerable || !state.playback) return false;
+        app.seek(Math.max(0, state.playback.time + command.by));
+        return true;
+      case 'next-alert':
+        return this.#step(1);
+      case 'previous-alert':
+        return this.#step(-1);
+      case 'verdict': {
+        if (state.selection?.kind !== 'alert' || !state.writable) return false;
+        const { id } = state.selection;
+        const now = state.alerts.find(({ alert }) => alert.id === id)?.verdict;
+        app.setVerdict(id, now === command.verdict ? null : command.verdict);
+        return true;
+      }
+    }
+  }
+
+  /** The next or previous alert in the order of the list, newest first. */
+  #step(by: 1 | -1): boolean {
+    const { alerts, selection } = this.app.state;
+    if (alerts.length === 0) return false;
+    const order = [...alerts].sort((a, b) => b.alert.raisedAt - a.alert.raisedAt);
+    const now = selection?.kind === 'alert' ? order.findIndex(({ alert }) => alert.id === selection.id) : -1;
+    const next =
+      now < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, now + by));
+    const chosen = order[next];
+    if (chosen) this.app.select({ kind: 'alert', id: chosen.alert.id });
+    return true;
+  }
+}
+
+customElements.define('vigie-app', VigieApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-app': VigieApp;
+  }
+}

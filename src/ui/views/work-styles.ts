@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+export const workStyles = css`
+  :host {
+    display: block;
+    height: 100%;
+    min-height: 0;
+  }
+  .layout {
+    display: grid;
+    height: 100%;
+    min-height: 0;
+  }
+  .wide {
+    grid-template-columns: minmax(0, 1fr) clamp(320px, 27vw, 440px);
+  }
+  .main,
+  .rail {
+    display: grid;
+    min-width: 0;
+    min-height: 0;
+  }
+  .wide .main {
+    grid-template-rows: minmax(0, 1fr) fit-content(36vh);
+  }
+  .wide .rail {
+    grid-template-rows: minmax(0, 1.15fr) minmax(0, 1fr);
+    border-left: 1px solid var(--line);
+  }
+  .stage {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    min-width: 0;
+    min-height: 0;
+  }
+  .stage > vigie-picture {
+    grid-row: 2;
+  }
+  .under {
+    grid-row: 3;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 14px;
+    padding: 4px 12px;
+    border-top: 1px solid var(--line);
+    background: var(--panel);
+  }
+  .under vigie-playback-bar {
+    flex: 1 1 300px;
+  }
+  .layers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .layers button {
+    padding-inline: 8px;
+    font-size: 12.5px;
+  }
+  .timeline {
+    min-height: 0;
+    border-width: 1px 0 0;
+    border-radius: 0;
+    overflow: hidden;
+  }
+  .timeline > vigie-timeline {
+    height: 100%;
+  }
+  .alerts {
+    min-height: 0;
+    background: var(--ground);
+  }
+  .alerts > vigie-alert-list {
+    height: 100%;
+  }
+  .drawer {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-height: 0;
+    border-top: 1px solid var(--line);
+    background: var(--panel);
+  }
+  .tabs {
+    display: flex;
+    overflow-x: auto;
+    padding-inline: 6px;
+    border-bottom: 1px solid var(--line);
+  }
+  .tabs button {
+    flex: 1 0 auto;
+    min-height: 38px;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    color: var(--muted);
+    font-weight: 600;
+  }
+  .tabs button[aria-selected='true'] {
+    color: var(--text);
+    box-shadow: inset 0 -2px var(--accent);
+  }
+  .tabs button:focus-visible {
+    outline-offset: -3px;
+  }
+  .sheet {
+    min-height: 0;
+    overflow-y: auto;
+  }
+  .sheet:focus-visible {
+    outline-offset: -3px;
+  }
+  .sheet > vigie-alert-list {
+    height: 100%;
+  }
+  .padded {
+    display: block;
+    padding: 12px 14px 16px;
+  }
+  .line {
+    grid-row: 1;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 6px 14px;
+    background: var(--panel);
+    border-bottom: 1px solid var(--line);
+  }
+  .narrow {
+    grid-template-rows: auto minmax(260px, 1fr);
+    overflow-y: auto;
+  }
+  .narrow .stage {
+    grid-template-rows: auto min(56.25vw, 48vh) auto;
+  }
+  .narrow .layers button {
+    flex: 1;
+  }
+  @media (max-width: 420px) {
+    .layers button svg {
+      display: none;
+    }
+  }
+`;

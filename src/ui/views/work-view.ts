@@ -1,0 +1,215 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { AppState, Selection } from '../../app/app-state.ts';
+import { AppElement } from '../app-element.ts';
+import { sharedStyles } from '../styles.ts';
+import '../elements/playback-bar.ts';
+import { icon, type IconName } from '../elements/vigie-icon.ts';
+import type { PictureLayers } from '../elements/vigie-picture.ts';
+import '../elements/vigie-picture.ts';
+import './alert-list.ts';
+import './inspector-view.ts';
+import './scenario-panel.ts';
+import './stage-console.ts';
+import './timeline-view.ts';
+import { workStyles } from './work-styles.ts';
+
+const TABS = ['alerts', 'timeline', 'director', 'inspector', 'scenario'] as const;
+type Tab = (typeof TABS)[number];
+const LAYERS: readonly { readonly layer: keyof PictureLayers; readonly icon: IconName }[] = [
+  { layer: 'boxes', icon: 'boxes' },
+  { layer: 'trails', icon: 'trail' },
+  { layer: 'zones', icon: 'zones' },
+  { layer: 'truth', icon: 'truth' },
+];
+
+/**
+ * The screen at work: picture, playback, timeline; alerts; and one drawer with the inspector, the scenario
+ * and the director. Wide, all stand side by side; narrow, alerts and timeline become tabs too.
+ */
+export class WorkView extends AppElement {
+  static override styles = [sharedStyles, workStyles];
+  static override properties = { tab: { state: true }, layers: { state: true }, narrow: { state: true } };
+  declare private tab: Tab;
+  declare private layers: PictureLayers;
+  declare private narrow: boolean;
+  #seen: Selection | null = null;
+  readonly #media = matchMedia('(max-width: 860px)');
+
+  constructor() {
+    super();
+    this.tab = 'inspector';
+    this.layers = { boxes: true, trails: true, zones: true, truth: false };
+    this.narrow = this.#media.matches;
+  }
+
+  protected override slice(state: AppState): readonly unknown[] {
+    const { selection, director, source, phase, engine } = state;
+    return [selection, Boolean(director), source?.kind, phase, engine.state, state.alerts.length];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#media.addEventListener('change', this.#onMedia);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#media.removeEventListener('change', this.#onMedia);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { selection } = this.state;
+    if (!this.hasUpdated) this.tab = this.narrow ? 'alerts' : this.state.director ? 'director' : 'inspector';
+    if (selection !== this.#seen) {
+      this.#seen = selection;
+      this.#show(selection);
+    }
+    if (changed.has('narrow') && !this.narrow && (this.tab === 'alerts' || this.tab === 'timeline')) {
+      this.tab = 'inspector';
+    }
+    if (this.tab === 'director' && !this.state.director) this.tab = 'inspector';
+  }
+
+  toggleZones(): void {
+    this.layers = { ...this.layers, zones: true };
+    this.renderRoot.querySelector('vigie-picture')?.toggleZones();
+  }
+
+  protected override render(): TemplateResult {
+    const tabs = TABS.filter((tab) => {
+      if (tab === 'director') return Boolean(this.state.director);
+      return this.narrow || (tab !== 'alerts' && tab !== 'timeline');
+    });
+    return html`<div class="layout ${this.narrow ? 'narrow' : 'wide'}">
+      <div class="main">
+        <section class="stage" aria-label=${this.t.picture}>
+          ${this.#engineLine()}
+          <vigie-picture .layers=${this.layers}></vigie-picture>
+          <div class="under">
+            <vigie-playback-bar></vigie-playback-bar>
+            ${this.#layerButtons()}
+          </div>
+        </section>
+        ${
+          this.narrow
+            ? nothing
+            : html`<section class="timeline panel" aria-label=${this.t.timeline}>
+                <vigie-timeline></vigie-timeline>
+              </section> `
+        }
+      </div>
+      <div class="rail">
+        ${
+          this.narrow
+            ? nothing
+            : html`<section class="alerts" aria-label=${this.t.alerts}>
+                <vigie-alert-list></vigie-alert-list>
+              </section>`
+        }
+        <section class="drawer">
+          <div class="tabs" role="tablist" aria-label=${this.t.tabsLabel} @keydown=${this.#onTabKey}>
+            ${tabs.map((tab) => this.#tabButton(tab))}
+          </div>
+          <div class="sheet" role="tabpanel" id="sheet" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>
+            ${this.#sheet()}
+          </div>
+        </section>
+      </div>
+    </div>`;
+  }
+
+  #sheet(): TemplateResult {
+    switch (this.tab) {
+      case 'alerts':
+        return html`<vigie-alert-list></vigie-alert-list>`;
+      case 'timeline':
+        return html`<vigie-timeline></vigie-timeline>`;
+      case 'inspector':
+        return html`<vigie-inspector></vigie-inspector>`;
+      case 'scenario':
+        return html`<vigie-scenario-panel class="padded" .app=${this.app}></vigie-scenario-panel>`;
+      case 'director':
+        return html`<vigie-stage-console class="padded" .app=${this.app}></vigie-stage-console>`;
+    }
+  }
+
+  #tabButton(tab: Tab): TemplateResult {
+    const chosen = tab === this.tab;
+    return html`<button
+      type="button"
+      role="tab"
+      id=${`tab-${tab}`}
+      aria-selected=${chosen}
+      aria-controls="sheet"
+      tabindex=${chosen ? 0 : -1}
+      @click=${() => (this.tab = tab)}
+    >
+      ${this.t.tabs[tab]}${tab === 'alerts' ? html` <span class="number">${this.state.alerts.length}</span>` : nothing}
+    </button>`;
+  }
+
+  #layerButtons(): TemplateResult {
+    const { source } = this.state;
+    return html`<div class="layers" role="group" aria-label=${this.t.layersLabel}>
+      ${LAYERS.filter(({ layer }) => layer !== 'truth' || source?.kind === 'stage').map(
+        ({ layer, icon: name }) =>
+          html`<button
+            type="button"
+            aria-pressed=${this.layers[layer]}
+            title=${this.t.layersHelp[layer]}
+            @click=${() => (this.layers = { ...this.layers, [layer]: !this.layers[layer] })}
+          >
+            ${icon(name, 16)} <span>${this.t.layers[layer]}</span>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #engineLine(): TemplateResult | typeof nothing {
+    const { state } = this.state.engine;
+    if (state === 'restarting') {
+      return html`<p class="line attention" role="status">${icon('attention', 16)} ${this.t.restarting}</p>`;
+    }
+    if (state === 'failed') {
+      return html`<p class="line alarm" role="alert">${icon('alarm', 16)} ${this.t.failed}</p>`;
+    }
+    return nothing;
+  }
+
+  /** What is chosen is shown: an alert's card is brought into view, the rest opens the inspector. */
+  #show(selection: Selection | null): void {
+    if (!selection) return;
+    if (selection.kind === 'alert') {
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector('vigie-alert-list')?.reveal(selection.id),
+      );
+      if (this.narrow && this.tab === 'alerts') return;
+    }
+    if (selection.kind === 'zone' && this.tab === 'scenario') return;
+    this.tab = 'inspector';
+  }
+
+  readonly #onTabKey = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
+    const now = tabs.findIndex((tab) => tab.id === `tab-${this.tab}`);
+    const next = tabs[Math.max(0, Math.min(tabs.length - 1, now + step))];
+    next?.focus();
+    next?.click();
+  };
+
+  readonly #onMedia = (): void => {
+    this.narrow = this.#media.matches;
+  };
+}
+
+customElements.define('vigie-work', WorkView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-work': WorkView;
+  }
+}
