@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { ensureBrowser, HEADLESS_FLAGS } from './scripts/lib/find-browser.mjs';
+
+// The pages under test are the built ones: `test/e2e/support/launch.ts` serves `dist` as a host would.
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/e2e-results.json' }]],
+  use: {
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: ensureBrowser(), args: HEADLESS_FLAGS },
+  },
+  projects: [{ name: 'chromium' }],
+});

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fromRoot, ROOT } from './paths.mjs';
+
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ *
+ * @typedef {object} Stage
+ * @property {string} title
+ * @property {readonly string[]} words Arguments for Node.
+ * @property {string} [report] File with the results; without one the stage counts as one test.
+ * @property {(report: unknown) => Count} [count]
+ * @property {Record<string, string>} [env]
+ */
+
+/** A program of a dependency, run with this Node: no shell, the same on every system. @param {string} path */
+const tool = (path) => fromRoot(`node_modules/${path}`);
+
+const UNIT_REPORT = '.cache/unit-results.json';
+const E2E_REPORT = '.cache/e2e-results.json';
+
+/** @type {Stage} */
+export const TYPES = { title: 'Types', words: [tool('typescript/bin/tsc'), '-b'] };
+
+/** @type {readonly Stage[]} */
+export const LINT = [
+  {
+    title: 'Lint',
+    words: [
+      tool('eslint/bin/eslint.js'),
+      '.',
+      '--max-warnings',
+      '0',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint',
+    ],
+  },
+  { title: 'Format', words: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+];
+
+/** @type {Stage} */
+export const UNIT = {
+  title: 'Unit and contract tests',
+  words: [
+    tool('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_REPORT}`,
+  ],
+  report: UNIT_REPORT,
+  count: countVitest,
+};
+
+/** @type {Stage} */
+export const BUILD = { title: 'Build', words: [fromRoot('scripts/build.mjs')] };
+
+/** @type {Stage} */
+export const E2E = {
+  title: 'Tests in a browser',
+  words: [tool('@playwright/test/cli.js'), 'test'],
+  report: E2E_REPORT,
+  count: countPlaywright,
+};
+
+/**
+ * Runs a stage with its output on the terminal.
+ * @param {Stage} stage
+ * @returns {Promise<Count>} A stage that ended badly has at least one failure.
+ */
+export async function runStage(stage) {
+  console.log(`\n── ${stage.title}`);
+  const start = performance.now();
+  if (stage.report) prepareReport(stage.report);
+  const code = await run(stage);
+  const count = countOf(stage, code);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`── ${stage.title}: ${count.failed > 0 ? 'FAILED' : 'passed'} in ${seconds} s`);
+  return count;
+}
+
+/** @param {string} report */
+function prepareReport(report) {
+  mkdirSync(dirname(fromRoot(report)), { recursive: true });
+  rmSync(fromRoot(report), { force: true });
+}
+
+/** @param {Stage} stage @returns {Promise<number>} */
+function run({ words, env }) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, words, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    child.on('error', () => done(1));
+    child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+/** @param {Stage} stage @param {number} code @returns {Count} */
+export function countOf(stage, code) {
+  const count = stage.report && stage.count ? readCount(fromRoot(stage.report), stage.count) : null;
+  const known = count ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
+  return code !== 0 && known.failed === 0 ? { ...known, failed: 1 } : known;
+}
+
+/** @param {string} path @param {(report: unknown) => Count} count @returns {Count | null} */
+function readCount(path, count) {
+  try {
+    return count(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {any} report @returns {Count} */
+export function countVitest(report) {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** @param {any} report @returns {Count} */
+export function countPlaywright({ stats }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+/** @param {readonly Count[]} counts @returns {Count} */
+export function sumCounts(counts) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) {
+    sum.passed += count.passed;
+    sum.failed += count.failed;
+    sum.skipped += count.skipped;
+  }
+  return sum;
+}

@@ -1,0 +1,27 @@
+// Sets up, then runs every check: types, lint, unit and contract tests, the build, tests in a real browser.
+//   --quick  leave out the build and the browser
+import { ensureBrowser } from './lib/find-browser.mjs';
+import { runCommand, SentenceError } from './lib/sentence-error.mjs';
+import { BUILD, E2E, LINT, runStage, sumCounts, TYPES, UNIT } from './lib/test-stages.mjs';
+import { setUp } from './setup.mjs';
+
+await runCommand(async () => {
+  const words = process.argv.slice(2);
+  const quick = words.includes('--quick');
+  if (words.some((word) => word !== '--quick')) throw new SentenceError('Use: npm test [-- --quick]', 2);
+  await setUp();
+  if (!quick) console.log(`Browser: ${ensureBrowser()}`);
+
+  const counts = [];
+  for (const stage of [TYPES, ...LINT, UNIT]) counts.push(await runStage(stage));
+  if (!quick) {
+    const built = await runStage(BUILD);
+    counts.push(built);
+    // Without a page there is nothing to open; the failed build is the failure that counts.
+    if (built.failed === 0) counts.push(await runStage(E2E));
+  }
+
+  const { passed, failed, skipped } = sumCounts(counts);
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return failed > 0 ? 1 : 0;
+});

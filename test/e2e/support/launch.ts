@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { fromRoot } from '../../../scripts/lib/paths.mjs';
+import { serveFolder } from '../../../scripts/lib/static-server.mjs';
+
+export interface GuardOptions {
+  /** Console errors that a test expects. Everything else that the page complains of fails it. */
+  readonly allowConsole: readonly RegExp[];
+}
+
+export interface Guard {
+  /** What went wrong so far: requests that left the origin, errors, policy violations. Empty is good. */
+  readonly complaints: readonly string[];
+  /** Requests that the page and its workers made so far. */
+  readonly requests: readonly string[];
+}
+
+interface TestFixtures extends GuardOptions {
+  /** The page of the built app, opened at its address. */
+  readonly app: Page;
+  readonly guard: Guard;
+}
+
+interface WorkerFixtures {
+  /** Address of the built page, ending in `/`. */
+  readonly appUrl: string;
+}
+
+/**
+ * `test` with the built app open in `app`. Fails a test whose page made a request to another origin, logged an
+ * error, threw, or broke the Content-Security-Policy; its workers included.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  allowConsole: [[], { option: true }],
+  appUrl: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
+    async ({}, use) => {
+      const folder = fromRoot('dist');
+      if (!existsSync(`${folder}/index.html`))
+        throw new Error('There is no built page: run `npm run build` first.');
+      const server = await serveFolder(folder);
+      await use(server.url);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  guard: async ({ context, appUrl, allowConsole }, use) => {
+    const guard = await watch(context, appUrl, allowConsole);
+    await use(guard);
+    expect(guard.complaints, 'what the page did that it must not').toEqual([]);
+  },
+  // The guard listens before the page opens.
+  app: async ({ page, guard: _, appUrl }, use) => {
+    await page.goto(appUrl);
+    await use(page);
+  },
+});
+
+export { expect };
+
+/** Marks a policy violation in the console, where the guard hears it. */
+const VIOLATION = 'vigie-policy-violation';
+
+async function watch(context: BrowserContext, appUrl: string, allow: readonly RegExp[]): Promise<Guard> {
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  const origin = new URL(appUrl).origin;
+  const complain = (text: string): void => {
+    if (!allow.some((pattern) => pattern.test(text))) complaints.push(text);
+  };
+  await context.addInitScript((mark) => {
+    addEventListener('securitypolicyviolation', (violation) => {
+      console.error(`${mark}: ${violation.violatedDirective} ${violation.blockedURI} ${violation.sample}`);
+    });
+  }, VIOLATION);
+  context.on('request', (request) => {
+    requests.push(request.url());
+    if (!staysHome(request.url(), origin)) complain(`request to ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') complain(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => {
+    complain(`error: ${error.error().message}`);
+  });
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => {
+      complain(`websocket to ${socket.url()}`);
+    });
+    page.on('crash', () => {
+      complain('the page crashed');
+    });
+  });
+  return { complaints, requests };
+}
+
+function staysHome(url: string, origin: string): boolean {
+  return (
+    url.startsWith('blob:') ||
+    url.startsWith('data:') ||
+    url === 'about:blank' ||
+    new URL(url).origin === origin
+  );
+}
+
+/** The page's worker whose script has `name` in its address, once there is one. */
+export async function workerOf(page: Page, name: string): Promise<Worker> {
+  const there = page.workers().find((worker) => worker.url().includes(name));
+  return there ?? page.waitForEvent('worker', (worker) => worker.url().includes(name));
+}
