@@ -2,6 +2,7 @@ import type { ClassName } from '../detection/detection.ts';
 import { ERRORS, type ErrorCode } from '../errors.ts';
 import type { ConditionId, Unit } from '../rules/conditions.ts';
 import type { AlertLevel, Verdict } from '../rules/alert.ts';
+import { SCENARIO_PROBLEMS, type ScenarioProblem } from '../scenario/problems.ts';
 import type { EventId } from '../scenario/scenario.ts';
 
 /** A kind of alert: its name, and the same as it stands on a narrow label. */
@@ -33,6 +34,9 @@ export interface Messages {
   readonly params: Readonly<Record<EventId, Readonly<Record<string, ParamWords>>>>;
   /** What follows a number. `one` is for counts of one. */
   readonly units: Readonly<Record<Unit, { readonly one: string; readonly other: string }>>;
+  /** Why something was not analysed or stopped, by the reason's code. Other reasons are shown as they are. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly scenarioProblems: Readonly<Record<ScenarioProblem, string>>;
   readonly wholePicture: string;
   readonly yes: string;
   readonly no: string;
@@ -168,6 +172,22 @@ export const en: Messages = {
     heights: { one: 'body height', other: 'body heights' },
     none: same(''),
   },
+  reasons: {
+    'device-lost': 'the graphics card was lost',
+    'gpu-error': 'error of the graphics card',
+    timeout: 'the engine gave no answer in time',
+    'worker-error': 'the engine stopped',
+    'reference-mismatch': 'the engine failed its own check',
+    'bad-output': 'the engine gave senseless numbers',
+    'start-failed': 'the engine did not start',
+    'engine-lost': 'the engine was restarted',
+    'file-truncated': 'the file stops early',
+    'file-corrupt': 'the file is damaged',
+    paused: 'paused',
+    hidden: 'the tab was hidden',
+    dropped: 'frames came too fast',
+  },
+  scenarioProblems: SCENARIO_PROBLEMS,
   wholePicture: 'Whole picture',
   yes: 'yes',
   no: 'no',

@@ -2,6 +2,7 @@ import { fillIn, type PlainError } from '../errors.ts';
 import type { ClassName } from '../detection/detection.ts';
 import type { Because, Reading } from '../rules/alert.ts';
 import { CONDITIONS, type ConditionId, type Unit } from '../rules/conditions.ts';
+import { problemOf } from '../scenario/problems.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -14,7 +15,14 @@ export function messages(language: 'en' | 'fr'): Messages {
 
 /** An error as a sentence. */
 export function errorSentence(language: 'en' | 'fr', error: PlainError): string {
-  return fillIn(messages(language).errors[error.code], error.details);
+  const words = messages(language);
+  const { reason } = error.details;
+  const problem = error.code === 'scenario-invalid' ? problemOf(error.details) : null;
+  return fillIn(words.errors[error.code], {
+    ...error.details,
+    ...(typeof reason === 'string' && { reason: words.reasons[reason] ?? reason }),
+    ...(problem && { problem: fillIn(words.scenarioProblems[problem], error.details) }),
+  });
 }
 
 /** Ratios that are shares of a whole read better as percentages; the others are plain numbers. */

@@ -1,7 +1,7 @@
 import type { LookRequest, LookResult } from '../detection/look.ts';
 import type { Detection } from '../detection/detection.ts';
 import type { Box, Size } from '../geometry/types.ts';
-import type { PixelFrame } from '../pixels/pixel-frame.ts';
+import type { PixelEvidence } from '../pixels/pixel-evidence.ts';
 import type { EventId, Rule, Scenario, Zone } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import type { AlertLevel, Reading } from './alert.ts';
@@ -20,7 +20,8 @@ export interface RuleContext {
   /** Tracks that ended since the previous step. */
   readonly ended: readonly Track[];
   readonly detections: readonly Detection[];
-  readonly pixels: PixelFrame | null;
+  /** What the small picture tells, or null where there are no pixels (a replay of bare detections). */
+  readonly evidence: PixelEvidence | null;
   readonly looks: readonly LookResult[];
 }
 
@@ -41,6 +42,8 @@ export interface Finding {
   readonly holdFor: number;
   /** Seconds for which it must not hold before the alert clears. */
   readonly clearAfter: number;
+  /** The rule's own clock in seconds, where it keeps one; else the machine counts. */
+  readonly heldFor?: number;
   /** The level that the evidence of this step is good for. */
   readonly level: AlertLevel;
 }
