@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { pageHeaders } from './scripts/lib/headers.mjs';
-import { viteModels } from './scripts/lib/vite-models.mjs';
+import { viteModels, viteWasmThreads } from './scripts/lib/vite-models.mjs';
 
 /** Large libraries go in files of their own, so that a change of ours leaves them in the browser's cache. */
 const VENDORS: readonly (readonly [name: string, test: RegExp])[] = [
@@ -13,7 +13,7 @@ const chunks = { codeSplitting: { groups: VENDORS.map(([name, test]) => ({ name,
 
 export default defineConfig({
   base: './',
-  plugins: [viteModels()],
+  plugins: [viteModels(), viteWasmThreads()],
   server: { host: '127.0.0.1', port: 5173, headers: pageHeaders({ dev: true }) },
   preview: { host: '127.0.0.1', port: 5173, headers: pageHeaders() },
   build: {
@@ -24,5 +24,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { output: chunks },
   },
-  worker: { format: 'es', rolldownOptions: { output: chunks } },
+  worker: { format: 'es', plugins: () => [viteWasmThreads()], rolldownOptions: { output: chunks } },
 });

@@ -29,8 +29,27 @@ export function contentSecurityPolicy({ dev = false } = {}) {
     "frame-ancestors 'none'",
     "object-src 'none'",
   ];
-  if (!dev) directives.push("require-trusted-types-for 'script'", 'trusted-types lit-html app-worker');
+  // In development the page and its workers get one and the same policy, see `workerPolicy`.
+  if (dev) directives[1] = WORKER_SCRIPTS;
+  else directives.push("require-trusted-types-for 'script'", 'trusted-types lit-html app-worker');
   return directives.join('; ');
+}
+
+/** The threads of TensorFlow.js's WebAssembly backend load their script from memory. */
+const WORKER_SCRIPTS = "script-src 'self' blob: 'wasm-unsafe-eval'";
+
+/**
+ * The policy of a worker, which is that of the answer that its script came in. It has no document that markup
+ * could get into, so no Trusted Types; and TensorFlow.js starts its threads there from scripts in memory.
+ * @returns {string}
+ */
+export function workerPolicy() {
+  return [
+    "default-src 'none'",
+    WORKER_SCRIPTS,
+    "worker-src 'self' blob:",
+    "connect-src 'self' blob: data:",
+  ].join('; ');
 }
 
 const PERMISSIONS = [
@@ -50,25 +69,44 @@ const PERMISSIONS = [
 
 /**
  * `Connection-Allowlist` closes what a Content-Security-Policy leaves open (WebRTC, `window.open`, navigation)
- * where the browser knows it. The two `Cross-Origin` lines make the page cross-origin isolated.
+ * where the browser knows it. The `Cross-Origin` lines make the page cross-origin isolated.
+ */
+const COMMON = {
+  'Connection-Allowlist': '(response-origin)',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': PERMISSIONS,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/**
  * @param {HeaderOptions} [options]
- * @returns {Record<string, string>}
+ * @returns {Record<string, string>} What goes with a page.
  */
 export function pageHeaders(options = {}) {
-  return {
-    'Content-Security-Policy': contentSecurityPolicy(options),
-    'Connection-Allowlist': '(response-origin)',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': PERMISSIONS,
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-  };
+  return { 'Content-Security-Policy': contentSecurityPolicy(options), ...COMMON };
+}
+
+/** @returns {Record<string, string>} What goes with a script, and so with a worker. */
+export function scriptHeaders() {
+  return { 'Content-Security-Policy': workerPolicy(), ...COMMON };
 }
 
 /** The text of a `_headers` file, as several static hosts read it. */
 export function headersFile() {
-  const lines = Object.entries(pageHeaders()).map(([name, value]) => `  ${name}: ${value}`);
-  return `/*\n${lines.join('\n')}\n`;
+  const page = `  Content-Security-Policy: ${contentSecurityPolicy()}`;
+  const common = Object.entries(COMMON).map(([name, value]) => `  ${name}: ${value}`);
+  return [
+    '/*',
+    ...common,
+    '/',
+    page,
+    '/index.html',
+    page,
+    '/assets/*',
+    `  Content-Security-Policy: ${workerPolicy()}`,
+    '',
+  ].join('\n');
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { pageHeaders } from './headers.mjs';
+import { pageHeaders, scriptHeaders } from './headers.mjs';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -90,9 +90,10 @@ async function listen(server, first) {
  * @param {Record<string, string>} mounts
  */
 async function answer(request, response, folder, mounts) {
-  for (const [name, value] of Object.entries(pageHeaders())) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
   const path = locate(request.url ?? '/', folder, mounts);
+  const headers = path && /\.m?js$/.test(path) ? scriptHeaders() : pageHeaders();
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const info = path === null ? null : await stat(path).catch(() => null);
   if (path === null || !info?.isFile()) return void response.writeHead(404).end('Not found');
 

@@ -158,8 +158,14 @@ function readPax(data) {
     const equals = record.indexOf('=');
     const key = record.slice(0, equals);
     if (key === 'path') found.path = record.slice(equals + 1);
-    if (key === 'size') found.size = Number(record.slice(equals + 1));
+    if (key === 'size') found.size = decimal(record.slice(equals + 1));
     at += length;
   }
   return found;
+}
+
+/** @param {string} digits */
+function decimal(digits) {
+  if (!/^\d{1,15}$/.test(digits)) throw new TarError('damaged', 'a size in the archive cannot be read');
+  return Number(digits);
 }

@@ -105,9 +105,11 @@ function run({ words, env }) {
 
 /** @param {Stage} stage @param {number} code @returns {Count} */
 export function countOf(stage, code) {
-  const count = stage.report && stage.count ? readCount(fromRoot(stage.report), stage.count) : null;
-  const known = count ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
-  return code !== 0 && known.failed === 0 ? { ...known, failed: 1 } : known;
+  if (!stage.report || !stage.count)
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  // Without a report the tests have not run, whatever the exit code says.
+  const count = readCount(fromRoot(stage.report), stage.count) ?? { passed: 0, failed: 1, skipped: 0 };
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
 /** @param {string} path @param {(report: unknown) => Count} count @returns {Count | null} */

@@ -73,3 +73,28 @@ function typeOf(path) {
   if (path.endsWith('.json')) return 'application/json';
   return path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
 }
+
+const THREADED_FACTORY = /tfjs-backend-wasm[\\/]wasm-out[\\/]tfjs-backend-wasm-threaded-simd\.js$/;
+
+/**
+ * TensorFlow.js gives its threads the source text of a function, and that function uses a variable from outside
+ * itself. The bundler renames the variable, and each thread ends with "e is not defined". The variable holds the
+ * address of a script that a worker does not have: here it becomes the `undefined` that it is.
+ * @returns {import('vite').Plugin}
+ */
+export function viteWasmThreads() {
+  return {
+    name: 'vigie-wasm-threads',
+    transform: {
+      filter: { id: THREADED_FACTORY },
+      handler(code) {
+        const start = code.indexOf('return (');
+        if (start < 0) this.error('tfjs-backend-wasm is not the one that this was written for');
+        return {
+          code: code.slice(0, start) + code.slice(start).replace(/\b_scriptDir\b/g, '(void 0)'),
+          map: null,
+        };
+      },
+    },
+  };
+}
