@@ -11,7 +11,7 @@ import { fromRoot } from './paths.mjs';
  * @typedef {object} ModelCard
  * @property {string} id
  * @property {string} title
- * @property {{ package: string, version: string, integrity: string } | null} source The npm package, or null.
+ * @property {{ package: string, version: string } | null} source The npm package, or null.
  * @property {{ model: string, recipe: string } | null} derived From which model set-up makes it, and how.
  * @property {readonly ModelFile[]} files
  *
