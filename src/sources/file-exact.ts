@@ -131,10 +131,18 @@ class ExactFileSource implements FrameSource {
       }
       try {
         const time = sample.timestamp - video.start;
-        if (schedule.take(time)) return { image: painter.paint(sample), time, size: video.size };
+        if (schedule.take(time)) return { image: this.paint(painter, sample), time, size: video.size };
       } finally {
         sample.close();
       }
+    }
+  }
+
+  private paint(painter: UprightPainter, sample: VideoSample): Frame['image'] {
+    try {
+      return painter.paint(sample);
+    } catch (cause) {
+      throw new VigieError('file-unreadable', { name: this.file.name }, { cause });
     }
   }
 

@@ -1,9 +1,10 @@
-import { ALL_FORMATS, BlobSource, Input } from 'mediabunny';
+import { ALL_FORMATS, Input } from 'mediabunny';
 import type { InputVideoTrack, Rotation } from 'mediabunny';
 import { VigieError } from '../core/errors.ts';
 import type { Size } from '../core/geometry/types.ts';
 import { within } from './abort.ts';
 import { codecInWords } from './codec-words.ts';
+import { createGuardedBlobSource } from './guarded-blob-source.ts';
 
 /** A file as a person chose it. */
 export type NamedBlob = Blob & { readonly name: string };
@@ -26,6 +27,8 @@ export interface OpenedVideo {
 
 /** A damaged header can make a parser wait for ever; nobody waits longer than this. */
 const OPEN_SECONDS = 20;
+/** Larger pictures are not made; a damaged header claims them. 8K has 33 million pixels. */
+const MAX_PIXELS = 2 ** 26;
 
 /**
  * Finds the video track of a file.
@@ -34,8 +37,7 @@ const OPEN_SECONDS = 20;
 export async function openVideo(file: NamedBlob): Promise<OpenedVideo> {
   const { name } = file;
   if (file.size === 0) throw new VigieError('file-empty', { name });
-  const source = new BlobSource(file, { handleUnhandledError: () => undefined });
-  const input = new Input({ formats: ALL_FORMATS, source });
+  const input = new Input({ formats: ALL_FORMATS, source: createGuardedBlobSource(file) });
   try {
     const unreadable = (): Error => new VigieError('file-unreadable', { name });
     return await within(probe(input, name), OPEN_SECONDS, unreadable);
@@ -61,6 +63,7 @@ async function probe(input: Input, name: string): Promise<OpenedVideo> {
   const track = await input.getPrimaryVideoTrack();
   if (track === null) throw new VigieError('file-no-video-track', { name });
   const size = { width: await track.getDisplayWidth(), height: await track.getDisplayHeight() };
+  if (!isPlausible(size)) throw new VigieError('file-unreadable', { name });
   const start = await track.getFirstTimestamp();
   return {
     input,
@@ -72,6 +75,10 @@ async function probe(input: Input, name: string): Promise<OpenedVideo> {
     duration: await declaredDuration(input, track, start),
     close: () => input.dispose(),
   };
+}
+
+function isPlausible({ width, height }: Size): boolean {
+  return width >= 1 && height >= 1 && width * height <= MAX_PIXELS;
 }
 
 /** Metadata first: it is what a cut-off file still promises. Some recordings have none. */

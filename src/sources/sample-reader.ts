@@ -94,7 +94,10 @@ class ResilientReader implements SampleReader {
         throw abortError();
       }
       if (step.done === true) {
-        if (await this.leaveRepair()) continue;
+        if (this.repairing !== null) {
+          await this.leaveRepair(this.repairing);
+          continue;
+        }
         this.reportLoss(this.declaredEnd());
         return null;
       }
@@ -138,16 +141,22 @@ class ResilientReader implements SampleReader {
   /** Goes on after a failure: first by decoding the group again, then by leaving it out. */
   private async recover(error: unknown): Promise<void> {
     this.dropSamples();
-    if (error instanceof StallError && ++this.stalls > MAX_STALLS) throw error;
+    if (isGone(error) || (error instanceof StallError && ++this.stalls > MAX_STALLS)) throw error;
     const failed = this.repairing;
-    if (failed === null) {
-      const from = Math.max(this.last, this.base);
-      const key =
-        (await this.packets.getKeyPacket(from, VERIFIED)) ?? (await this.packets.getFirstKeyPacket(VERIFIED));
+    try {
+      const key = failed === null ? await this.keyOfGroup() : null;
       if (key !== null) return this.repair(key);
+      this.lostReason = reasonOf(error);
+      await this.startAfter(failed);
+    } catch (worse) {
+      await this.jump(worse);
     }
-    this.lostReason = error instanceof Error ? error.message : String(error);
-    await this.startAfter(failed);
+  }
+
+  /** The key packet of the group of pictures that was being read. */
+  private async keyOfGroup(): Promise<EncodedPacket | null> {
+    const key = await this.packets.getKeyPacket(Math.max(this.last, this.base), VERIFIED);
+    return key ?? this.packets.getFirstKeyPacket(VERIFIED);
   }
 
   private repair(key: EncodedPacket): void {
@@ -155,12 +164,13 @@ class ResilientReader implements SampleReader {
     this.samples = decodeSpan(this.video, this.packets, key, this.closing.signal);
   }
 
-  /** When a group has been decoded again to its end: back to the usual track. False if there is no more. */
-  private async leaveRepair(): Promise<boolean> {
-    const { repairing } = this;
-    if (repairing === null) return false;
-    await this.startAfter(repairing);
-    return true;
+  /** When a group has been decoded again to its end: back to the usual track. */
+  private async leaveRepair(repaired: EncodedPacket): Promise<void> {
+    try {
+      await this.startAfter(repaired);
+    } catch (error) {
+      await this.jump(error);
+    }
   }
 
   private async startAfter(key: EncodedPacket | null): Promise<void> {
@@ -172,6 +182,22 @@ class ResilientReader implements SampleReader {
     }
     this.base = next.timestamp;
     this.samples = this.sink.samples(next.timestamp);
+  }
+
+  /** When even the way to the next key frame is damaged: asks for later and later times, by the index. */
+  private async jump(error: unknown): Promise<void> {
+    if (isGone(error) || this.closing.signal.aborted) throw error;
+    this.lostReason = reasonOf(error);
+    this.repairing = null;
+    this.samples = nothing();
+    const from = Math.max(this.last, this.base);
+    for (let ahead = 1; from + ahead < this.declaredEnd(); ahead *= 1.5) {
+      const key = await this.packets.getKeyPacket(from + ahead, VERIFIED).catch(() => null);
+      if (key === null || key.timestamp <= from + SAME) continue;
+      this.base = key.timestamp;
+      this.samples = this.sink.samples(key.timestamp);
+      return;
+    }
   }
 
   private dropSamples(): void {
@@ -189,6 +215,15 @@ class ResilientReader implements SampleReader {
   private declaredEnd(): number {
     return this.video.start + (this.video.duration ?? 0);
   }
+}
+
+/** The file was moved, changed or its drive was removed while it was read. */
+function isGone(error: unknown): boolean {
+  return error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function* nothing(): Samples {

@@ -104,6 +104,7 @@ test('damage in the middle: goes on after it, and says how much is lost', async 
   const result = await read(sourcesPage, { codec: 'avc', rate: 10, frames: 80, damage });
   expect(result.error).toBeNull();
   expect(result.numbers.at(-1)).toBe(79);
+  expect(result.times.at(-1)).toBeCloseTo(7.9, 2);
   expect(result.warnings[0]?.code).toBe('file-corrupt');
   expect(result.stats.gaps).toHaveLength(1);
   const { from, to } = result.stats.gaps[0] ?? { from: 0, to: 0 };
@@ -168,6 +169,62 @@ test('a decoder that the browser takes away is built again, with no frame lost',
   const result = await read(sourcesPage, spec);
   expect(result.numbers).toEqual(upTo(60));
   expect(result.stats.gaps).toEqual([]);
+});
+
+test('a decoder that hangs is replaced after 8 s, with no frame lost', async ({ sourcesPage }) => {
+  const spec: VideoSpec = { codec: 'vp8', rate: 10, frames: 40 };
+  await read(sourcesPage, spec);
+  await sourcesPage.evaluate(() => {
+    const decode = VideoDecoder.prototype.decode;
+    let calls = 0;
+    let stuck: VideoDecoder | null = null;
+    VideoDecoder.prototype.decode = function (chunk) {
+      if (++calls === 15) stuck = this;
+      if (this !== stuck) decode.call(this, chunk);
+    };
+    const flush = VideoDecoder.prototype.flush;
+    VideoDecoder.prototype.flush = function () {
+      return this === stuck ? new Promise(() => undefined) : flush.call(this);
+    };
+  });
+  const result = await read(sourcesPage, spec);
+  expect(result.numbers).toEqual(upTo(40));
+  expect(result.stats.gaps).toEqual([]);
+  expect(result.seconds).toBeLessThan(15);
+});
+
+test('a damaged WebM in which the library would search for ever ends, with what could be read', async ({
+  sourcesPage,
+}) => {
+  const damage = { kind: 'noise', from: 0.38591158762574196, to: 0.3936261947355233, seed: 82 } as const;
+  const result = await read(sourcesPage, { codec: 'vp8', container: 'webm', rate: 10, frames: 40, damage });
+  expect(result.error).toBeNull();
+  expect(result.times.at(-1)).toBeGreaterThan(3.5);
+  expect(result.warnings.map((warning) => warning.code)).toEqual(['file-corrupt']);
+});
+
+test('damaged anywhere: frames and warnings, or a sentence; never a hang or an unknown error', async ({
+  sourcesPage,
+}) => {
+  const kinds: readonly VideoSpec[] = [
+    { codec: 'avc' },
+    { codec: 'vp8', container: 'webm' },
+    { codec: 'avc', container: 'mp4-fragmented' },
+    { codec: 'vp9', container: 'mp4-moov-last' },
+    { codec: 'avc', container: 'mkv' },
+  ];
+  let seed = 20_240_726;
+  const random = (): number => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+  for (let round = 0; round < 50; round++) {
+    const from = random() < 0.6 ? random() * 0.1 : random();
+    const to = Math.min(1, from + random() * 0.01 + 0.0005);
+    const damage = { kind: 'noise', from, to, seed: round + 1 } as const;
+    const spec: VideoSpec = { ...kinds[round % kinds.length], rate: 10, frames: 30, damage };
+    const result = await read(sourcesPage, spec);
+    expect(result.error?.code, JSON.stringify(spec)).not.toBe('unexpected');
+    expect(result.seconds, JSON.stringify(spec)).toBeLessThan(10);
+    expect([...result.times].sort((a, b) => a - b)).toEqual(result.times);
+  }
 });
 
 test('keeps the contract of sources', async ({ sourcesPage }) => {
