@@ -62,7 +62,6 @@ const PERMISSIONS = [
   'usb=()',
   'serial=()',
   'hid=()',
-  'bluetooth=()',
   'midi=()',
   'payment=()',
 ].join(', ');
