@@ -1,14 +1,17 @@
 import type { EventSummary, Summary } from './summary.ts';
 
 /**
- * Rows of text as a table with aligned columns: the first to the left, the others to the right.
+ * Rows of text as a table with aligned columns: the first to the left, the others as told.
  * @param rows the first is the head
  */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+export function formatTable(
+  rows: readonly (readonly string[])[],
+  others: 'left' | 'right' = 'right',
+): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
   const lines = rows.map((row) =>
     row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .map((cell, i) => (i === 0 || others === 'left' ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
       .join('  ')
       .trimEnd(),
   );

@@ -114,7 +114,7 @@ function noteTogether(
     for (const one of seen) {
       if (iou(row.box, one.box) < threshold) continue;
       let counts = together.get(row.id);
-      if (!counts) together.set(row.id, (counts = new Map()));
+      if (!counts) together.set(row.id, (counts = new Map<number, number>()));
       counts.set(one.id, (counts.get(one.id) ?? 0) + 1);
     }
   }

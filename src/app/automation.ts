@@ -1,0 +1,145 @@
+import type {
+  EngineFacts,
+  ExactEnd,
+  ExactJob,
+  ExactMessage,
+  FrameRecord,
+  VideoFacts,
+} from '../core/evaluation/exact-run.ts';
+import type { CreateEngineClient } from '../engine/engine-client.ts';
+import type { FrameResult } from '../engine/protocol.ts';
+import { createExactFileSource } from '../sources/file-exact.ts';
+import type { SourceInfo } from '../sources/frame-source.ts';
+import { openVideo } from '../sources/open-video.ts';
+import { runExact } from './run-exact.ts';
+
+/** How the commands (`npm run analyze`, `npm run evaluate`) drive the page. */
+export interface Automation {
+  /** A file input on the page, hidden; whoever drives the browser puts the video there. */
+  fileInput(): HTMLInputElement;
+  /** Runs one exact session over the chosen file. `report` is called in order and waited for. */
+  run(job: ExactJob, report: (message: ExactMessage) => Promise<void>): Promise<ExactEnd>;
+  /** Stops the running session; what was found is kept. */
+  cancel(): void;
+}
+
+export interface AutomationParts {
+  readonly createEngine: CreateEngineClient;
+  readonly spawn: () => Worker;
+  readonly modelBase: string;
+}
+
+declare global {
+  var vigie: Automation | undefined;
+}
+
+/** Frames are sent in batches, so that memory stays flat however long the video is, and progress is seen. */
+const BATCH = { frames: 50, milliseconds: 500 } as const;
+
+/** Puts the automation on the page as `globalThis.vigie`. */
+export function installAutomation(parts: AutomationParts): void {
+  let input: HTMLInputElement | null = null;
+  let controller: AbortController | null = null;
+  globalThis.vigie = {
+    fileInput() {
+      if (input) return input;
+      input = document.createElement('input');
+      input.type = 'file';
+      input.hidden = true;
+      document.body.append(input);
+      return input;
+    },
+    async run(job, report) {
+      const file = input?.files?.[0];
+      if (!file) throw new Error('no file was chosen');
+      controller = new AbortController();
+      try {
+        return await runFile(parts, file, job, report, controller.signal);
+      } finally {
+        controller = null;
+      }
+    },
+    cancel: () => controller?.abort(),
+  };
+}
+
+async function runFile(
+  parts: AutomationParts,
+  file: File,
+  job: ExactJob,
+  report: (message: ExactMessage) => Promise<void>,
+  signal: AbortSignal,
+): Promise<ExactEnd> {
+  let batch: FrameRecord[] = [];
+  let flushedAt = performance.now();
+  // One after the other, so that the driver sees things in the order in which they happened.
+  let last = Promise.resolve();
+  const send = (message: ExactMessage): Promise<void> => (last = last.then(() => report(message)));
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const frames = batch;
+    batch = [];
+    flushedAt = performance.now();
+    await send({ type: 'frames', frames });
+  };
+  const end = await runExact(
+    { ...parts, source: createExactFileSource(file) },
+    job,
+    {
+      loading: ({ phase, loaded, total }) => void send({ type: 'loading', phase, loaded, total }),
+      started: async (info, engine) =>
+        send({ type: 'started', video: await videoFacts(file, info), engine: engineFacts(engine) }),
+      frame: (result) => {
+        batch.push(record(result));
+        const due = batch.length >= BATCH.frames || performance.now() - flushedAt >= BATCH.milliseconds;
+        return due ? flush() : undefined;
+      },
+      warning: (error) => void send({ type: 'warning', error }),
+    },
+    signal,
+  );
+  await flush();
+  await last;
+  return end;
+}
+
+function record({ time, detections, looks, output }: FrameResult): FrameRecord {
+  const tracks = output.tracks
+    .filter((track) => track.state !== 'tentative')
+    .map(({ id, label, box, score, state }) => ({ id, label, box, score, state }));
+  return { time, detections, looks, tracks, people: output.people };
+}
+
+function engineFacts(info: EngineFacts): EngineFacts {
+  const { backend, refused, adapter, detector, modelSha256, loadTime, warmUpTime } = info;
+  return { backend, refused, adapter, detector, modelSha256, loadTime, warmUpTime };
+}
+
+async function videoFacts(file: File, { name, size, duration }: SourceInfo): Promise<VideoFacts> {
+  return { name, size, duration, fps: await framesPerSecond(file) };
+}
+
+/** Packets of the start say how many frames a second a file has; null when it cannot be told. */
+async function framesPerSecond(file: File): Promise<number | null> {
+  try {
+    const video = await openVideo(file);
+    try {
+      const { averagePacketRate } = await video.track.computePacketStats(1000);
+      return Number.isFinite(averagePacketRate) && averagePacketRate > 0
+        ? wholeRate(averagePacketRate)
+        : null;
+    } finally {
+      video.close();
+    }
+  } catch {
+    // The frame rate only numbers the frames of a file; a video without one is analysed all the same.
+    return null;
+  }
+}
+
+/** Rounded timestamps put an average a hair beside the rate that was meant: a whole one or NTSC's. */
+function wholeRate(rate: number): number {
+  const whole = Math.round(rate);
+  const meant = [whole, (whole * 1000) / 1001].find((one) => Math.abs(one - rate) < rate * 2e-4);
+  return meant ?? rate;
+}

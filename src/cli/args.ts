@@ -1,0 +1,114 @@
+import { basename, extname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BACKENDS, DETECTORS, type BackendId, type DetectorId } from '../core/scenario/scenario.ts';
+import { CommandError } from './host.ts';
+
+export const ANALYZE_USAGE =
+  'Use: npm run analyze -- VIDEO [--scenario FILE] [--detector coco-ssd|nanodet|centernet] ' +
+  '[--backend webgpu|webgl|wasm] [--rate HZ] [--out DIR]';
+
+export const EVALUATE_USAGE =
+  'Use: npm run evaluate -- MANIFEST [--only ID,ID] [--out DIR] [--detector coco-ssd|nanodet|centernet] ' +
+  '[--backend webgpu|webgl|wasm]';
+
+export interface AnalyzeArgs {
+  readonly video: string;
+  readonly scenario: string | null;
+  readonly detector: DetectorId | null;
+  readonly backend: BackendId | null;
+  /** Hz, or null for the scenario's. */
+  readonly rate: number | null;
+  readonly out: string;
+}
+
+export interface EvaluateArgs {
+  readonly manifest: string;
+  readonly only: readonly string[] | null;
+  readonly out: string;
+  readonly detector: DetectorId | null;
+  readonly backend: BackendId;
+}
+
+/**
+ * @param cwd where relative paths start
+ * @throws CommandError with exit code 2 on wrong use; null when help is asked for
+ */
+export function parseAnalyze(argv: readonly string[], cwd: string): AnalyzeArgs | null {
+  const parsed = read(argv, ['scenario', 'detector', 'backend', 'rate', 'out'], ANALYZE_USAGE);
+  if (parsed === null) return null;
+  const { values, file } = parsed;
+  const name = basename(file, extname(file));
+  return {
+    video: resolve(cwd, file),
+    scenario: values['scenario'] === undefined ? null : resolve(cwd, values['scenario']),
+    detector: oneOf(values['detector'], DETECTORS, 'detector'),
+    backend: oneOf(values['backend'], BACKENDS, 'backend'),
+    rate: rateOf(values['rate']),
+    out: resolve(cwd, values['out'] ?? `out/${name}`),
+  };
+}
+
+/** As `parseAnalyze`, for `evaluate`. The backend is wasm unless told: it gives the same on every machine. */
+export function parseEvaluate(argv: readonly string[], cwd: string): EvaluateArgs | null {
+  const parsed = read(argv, ['only', 'out', 'detector', 'backend'], EVALUATE_USAGE);
+  if (parsed === null) return null;
+  const { values, file } = parsed;
+  const only = values['only']?.split(',').filter((id) => id !== '') ?? null;
+  if (only?.length === 0)
+    throw wrongUse('--only needs the ids of clips, with commas between them', EVALUATE_USAGE);
+  return {
+    manifest: resolve(cwd, file),
+    only,
+    out: resolve(cwd, values['out'] ?? 'out/evaluation'),
+    detector: oneOf(values['detector'], DETECTORS, 'detector'),
+    backend: oneOf(values['backend'], BACKENDS, 'backend') ?? 'wasm',
+  };
+}
+
+function read(
+  argv: readonly string[],
+  names: readonly string[],
+  usage: string,
+): { values: Partial<Record<string, string>>; file: string } | null {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw wrongUse(reason ?? 'wrong options', usage);
+  }
+  const { help, ...values } = parsed.values as Partial<Record<string, string>>;
+  if (help) return null;
+  const [file, ...more] = parsed.positionals;
+  if (file === undefined) throw wrongUse('one file must be named', usage);
+  if (more.length > 0) throw wrongUse(`one file at a time, not also “${more[0]}”`, usage);
+  return { values, file };
+}
+
+function oneOf<const T extends string>(
+  value: string | undefined,
+  choices: readonly T[],
+  name: string,
+): T | null {
+  if (value === undefined) return null;
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined)
+    throw new CommandError(`--${name} is one of ${choices.join(', ')}, not “${value}”.`, 2);
+  return found;
+}
+
+function rateOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const rate = Number(value);
+  if (value.trim() !== '' && rate >= 0.5 && rate <= 60) return rate;
+  throw new CommandError(`--rate is a number of frames a second from 0.5 to 60, not “${value}”.`, 2);
+}
+
+function wrongUse(reason: string, usage: string): CommandError {
+  return new CommandError(`Wrong use: ${reason}. ${usage}`, 2);
+}
