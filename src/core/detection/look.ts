@@ -32,4 +32,6 @@ export interface LookResult {
   readonly time: number;
   readonly detections: readonly Detection[];
   readonly pose: readonly Keypoint[] | null;
+  /** A look at the whole picture for poses finds several people; empty when nobody was found. */
+  readonly poses?: readonly (readonly Keypoint[])[];
 }

@@ -125,6 +125,45 @@ export const en: Messages = {
       name: 'Way gone against it',
       argue: (value, threshold) => `went ${value} the wrong way${limit(threshold)}`,
     },
+    'newly-placed': {
+      name: 'Was put there',
+      argue: (value, threshold) => `new edges ${value} times those that went${limit(threshold)}`,
+    },
+    'torso-angle': {
+      name: 'Lean of the trunk',
+      argue: (value, threshold) => `trunk leans by ${value}${limit(threshold)}`,
+    },
+    'hip-height': {
+      name: 'Height of the hips',
+      argue: (value, threshold) => `hips ${value} above the ground${limit(threshold)}`,
+    },
+    'shoulder-height': {
+      name: 'Height of the shoulders',
+      argue: (value, threshold) => `shoulders ${value} above the ground${limit(threshold)}`,
+    },
+    'pose-score': {
+      name: 'Certainty of the pose',
+      argue: (value, threshold) => `pose certain to ${value}${limit(threshold)}`,
+    },
+    'has-direction': {
+      name: 'Allowed direction',
+      argue: (value) => `zone has an allowed direction: ${value}`,
+    },
+    'flicker-rate': { name: 'Flickers', argue: (value, threshold) => `flickers ${value}${limit(threshold)}` },
+    'flame-evidence': {
+      name: 'Has flickered for',
+      argue: (value, threshold) => `has flickered for ${value}${limit(threshold)}`,
+    },
+    'moves-as-one': {
+      name: 'Brightens all at once',
+      argue: (value, threshold) => `${value} of the change is all at once${limit(threshold)}`,
+    },
+    'area-change': {
+      name: 'Changes its size',
+      argue: (value, threshold) => `size changes by ${value}${limit(threshold)}`,
+    },
+    'colour-picture': { name: 'Picture in colour', argue: (value) => `picture in colour: ${value}` },
+    'camera-health': { name: 'State of the picture', argue: (value) => `state of the picture: ${value}` },
   },
   params: {
     'abandoned-object': {
@@ -170,6 +209,7 @@ export const en: Messages = {
     ratio: same(''),
     deg: same('°'),
     heights: { one: 'body height', other: 'body heights' },
+    'per-s': same('times a second'),
     none: same(''),
   },
   reasons: {

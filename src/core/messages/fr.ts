@@ -131,6 +131,42 @@ export const fr: Messages = {
       name: 'Trajet à contresens',
       argue: (value, threshold) => `a parcouru ${value} à contresens${limit(threshold)}`,
     },
+    'newly-placed': {
+      name: 'A été posé là',
+      argue: (value, threshold) => `${value} fois plus de contours apparus que disparus${limit(threshold)}`,
+    },
+    'torso-angle': {
+      name: 'Inclinaison du buste',
+      argue: (value, threshold) => `buste incliné de ${value}${limit(threshold)}`,
+    },
+    'hip-height': {
+      name: 'Hauteur des hanches',
+      argue: (value, threshold) => `hanches à ${value} du sol${limit(threshold)}`,
+    },
+    'shoulder-height': {
+      name: 'Hauteur des épaules',
+      argue: (value, threshold) => `épaules à ${value} du sol${limit(threshold)}`,
+    },
+    'pose-score': {
+      name: 'Certitude de la posture',
+      argue: (value, threshold) => `posture certaine à ${value}${limit(threshold)}`,
+    },
+    'has-direction': { name: 'Sens autorisé', argue: (value) => `la zone a un sens autorisé : ${value}` },
+    'flicker-rate': { name: 'Vacille', argue: (value, threshold) => `vacille ${value}${limit(threshold)}` },
+    'flame-evidence': {
+      name: 'Vacille depuis',
+      argue: (value, threshold) => `vacille depuis ${value}${limit(threshold)}`,
+    },
+    'moves-as-one': {
+      name: 'S’éclaire d’un bloc',
+      argue: (value, threshold) => `${value} du changement se fait d’un bloc${limit(threshold)}`,
+    },
+    'area-change': {
+      name: 'Change de taille',
+      argue: (value, threshold) => `sa taille varie de ${value}${limit(threshold)}`,
+    },
+    'colour-picture': { name: 'Image en couleur', argue: (value) => `image en couleur : ${value}` },
+    'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image : ${value}` },
   },
   params: {
     'abandoned-object': {
@@ -182,6 +218,7 @@ export const fr: Messages = {
     ratio: same(''),
     deg: same('°'),
     heights: { one: 'hauteur de personne', other: 'hauteurs de personne' },
+    'per-s': same('fois par seconde'),
     none: same(''),
   },
   reasons: {

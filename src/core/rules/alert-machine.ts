@@ -67,7 +67,10 @@ export function stepMachine(
     if (alert) changed.push(alert);
   }
   state.subjects = state.subjects.filter((subject) => isRemembered(subject, time));
-  return { changed, readings: state.subjects.filter((one) => one.lastReported === time).map((one) => reading(one, rule)) };
+  return {
+    changed,
+    readings: state.subjects.filter((one) => one.lastReported === time).map((one) => reading(one, rule)),
+  };
 }
 
 function isRemembered(subject: SubjectState, time: number): boolean {
@@ -81,7 +84,9 @@ function subjectOf(state: MachineState, finding: Finding, time: number): Subject
   if (known) return known;
   const heir = state.subjects.find(
     (one) =>
-      one.lastReported < time && time - one.lastReported <= MACHINE.sameWithin && samePlace(one.finding, finding),
+      one.lastReported < time &&
+      time - one.lastReported <= MACHINE.sameWithin &&
+      samePlace(one.finding, finding),
   );
   if (heir) {
     heir.subject = finding.subject;
@@ -123,7 +128,13 @@ function update(subject: SubjectState, finding: Finding, time: number, elapsed: 
   subject.since = since;
 }
 
-function decide(state: MachineState, subject: SubjectState, rule: Rule, time: number, elapsed: number): Alert | null {
+function decide(
+  state: MachineState,
+  subject: SubjectState,
+  rule: Rule,
+  time: number,
+  elapsed: number,
+): Alert | null {
   const { finding, alert } = subject;
   const due = finding.holds && subject.heldFor >= finding.holdFor - 1e-6;
   if (alert && alert.clearedAt === null) {
@@ -178,6 +189,12 @@ function clear(subject: SubjectState, time: number): Alert | null {
 function reading(subject: SubjectState, rule: Rule): RuleReading {
   const { finding, alert, heldFor } = subject;
   const live = alert !== null && alert.clearedAt === null;
-  const phase = live ? (finding.holds ? alert.level : 'clearing') : heldFor > 0 && finding.holdFor > 0 ? 'suspect' : 'idle';
+  const phase = live
+    ? finding.holds
+      ? alert.level
+      : 'clearing'
+    : heldFor > 0 && finding.holdFor > 0
+      ? 'suspect'
+      : 'idle';
   return { ruleId: rule.id, finding, phase, heldFor };
 }

@@ -1,10 +1,11 @@
 /** Units of measured values, for words and charts. */
-export type Unit = 's' | 'm' | 'm/s' | 'people' | 'people/m²' | 'ratio' | 'deg' | 'heights' | 'none';
+export type Unit =
+  's' | 'm' | 'm/s' | 'people' | 'people/m²' | 'ratio' | 'deg' | 'heights' | 'per-s' | 'none';
 
 export interface ConditionSpec {
   readonly unit: Unit;
   /** How the value is held against the threshold. */
-  readonly compare: '>=' | '<=' | '=' | 'is';
+  readonly compare: '>=' | '<=' | 'is';
 }
 
 /** Every condition a rule can argue with. The ids are part of `alerts.json`; words are in `messages/`. */
@@ -14,18 +15,37 @@ export const CONDITIONS = {
   'object-still-for': { unit: 's', compare: '>=' },
   'owner-distance': { unit: 'heights', compare: '>=' },
   'unattended-for': { unit: 's', compare: '>=' },
-  'drop': { unit: 'heights', compare: '>=' },
+  drop: { unit: 'heights', compare: '>=' },
   'lying-ratio': { unit: 'ratio', compare: '>=' },
   'height-share': { unit: 'ratio', compare: '<=' },
   'still-speed': { unit: 'heights', compare: '<=' },
   'on-ground-for': { unit: 's', compare: '>=' },
   'people-count': { unit: 'people', compare: '>=' },
-  'density': { unit: 'people/m²', compare: '>=' },
+  density: { unit: 'people/m²', compare: '>=' },
   'held-for': { unit: 's', compare: '>=' },
   'in-zone': { unit: 'none', compare: 'is' },
   'crossed-line': { unit: 'none', compare: 'is' },
   'against-direction': { unit: 'deg', compare: '>=' },
   'progress-against': { unit: 'heights', compare: '>=' },
+  'zone-direction': { unit: 'none', compare: 'is' },
+  'lower-bound': { unit: 'none', compare: 'is' },
+  'no-owner-seen': { unit: 'none', compare: 'is' },
+  'static-object': { unit: 'none', compare: 'is' },
+  'body-angle': { unit: 'deg', compare: '>=' },
+  'hip-height': { unit: 'ratio', compare: '<=' },
+  'shoulder-height': { unit: 'ratio', compare: '<=' },
+  'newly-placed': { unit: 'ratio', compare: '>=' },
+  'torso-angle': { unit: 'deg', compare: '>=' },
+  'hip-height': { unit: 'heights', compare: '<=' },
+  'shoulder-height': { unit: 'heights', compare: '<=' },
+  'pose-score': { unit: 'ratio', compare: '>=' },
+  'has-direction': { unit: 'none', compare: 'is' },
+  'flicker-rate': { unit: 'per-s', compare: '>=' },
+  'flame-evidence': { unit: 's', compare: '>=' },
+  'moves-as-one': { unit: 'ratio', compare: '<=' },
+  'area-change': { unit: 'ratio', compare: '>=' },
+  'colour-picture': { unit: 'none', compare: 'is' },
+  'camera-health': { unit: 'none', compare: 'is' },
 } as const satisfies Record<string, ConditionSpec>;
 
 export type ConditionId = keyof typeof CONDITIONS;

@@ -37,5 +37,5 @@ export const PARAMS: Readonly<Record<EventId, Readonly<Record<string, ParamSpec>
   'forbidden-zone': { holdFor: seconds(0.5, 600) },
   'crowd-surge': { sensitivity: { kind: 'number', unit: 'ratio', default: 0.5, min: 0, max: 1, step: 0.05 } },
   'fire-start': { holdFor: seconds(3, 60) },
-  'weapon': { holdFor: seconds(1, 60) },
+  weapon: { holdFor: seconds(1, 60) },
 };

@@ -73,7 +73,9 @@ export function stepTracker(
   picture: Size,
 ): TrackState[] {
   const aspect = picture.width / picture.height;
-  const elapsed = Number.isNaN(state.time) ? 0 : Math.min(TRACKING.longestStep, Math.max(0, time - state.time));
+  const elapsed = Number.isNaN(state.time)
+    ? 0
+    : Math.min(TRACKING.longestStep, Math.max(0, time - state.time));
   state.time = time;
   for (const track of state.tracks) predict(track, elapsed);
   const high: Detection[] = [];
@@ -84,7 +86,9 @@ export function stepTracker(
   }
   const unmatched = new Set(state.tracks);
   let rest = match(unmatched, high, time, aspect, firstCost, 1 - TRACKING.firstIou);
-  const fresh = new Set([...unmatched].filter((track) => time - track.lastSeen <= 2.5 * Math.max(elapsed, 0.04)));
+  const fresh = new Set(
+    [...unmatched].filter((track) => time - track.lastSeen <= 2.5 * Math.max(elapsed, 0.04)),
+  );
   const lowRest = match(fresh, low, time, aspect, plainCost, 1 - TRACKING.secondIou);
   for (const track of unmatched) if (track.lastSeen === time) unmatched.delete(track);
   rest = match(unmatched, rest, time, aspect, lastSeenCost, 1 - TRACKING.recoverIou);
@@ -155,7 +159,9 @@ function heading(a: Box, b: Box, aspect: number): { angle: number; length: numbe
 const VEHICLES: readonly ClassName[] = ['car', 'bus', 'truck'];
 
 function compatible(a: ClassName, b: ClassName): boolean {
-  return a === b || (LUGGAGE.includes(a) && LUGGAGE.includes(b)) || (VEHICLES.includes(a) && VEHICLES.includes(b));
+  return (
+    a === b || (LUGGAGE.includes(a) && LUGGAGE.includes(b)) || (VEHICLES.includes(a) && VEHICLES.includes(b))
+  );
 }
 
 function predict(track: TrackState, elapsed: number): void {
@@ -228,9 +234,14 @@ function end(state: TrackerState, time: number, aspect: number): TrackState[] {
   state.tracks = state.tracks.filter((track) => {
     const unseen = time - track.lastSeen;
     const box = boxOf(track, aspect);
-    const outside = box[0] + box[2] / 2 < 0 || box[0] + box[2] / 2 > 1 || box[1] > 1 || box[1] + box[3] / 2 < 0;
+    const outside =
+      box[0] + box[2] / 2 < 0 || box[0] + box[2] / 2 > 1 || box[1] > 1 || box[1] + box[3] / 2 < 0;
     const stays = track.lastSeen - track.placeSince >= TRACKING.stationaryAfter;
-    const limit = !track.confirmed ? TRACKING.confirmWithin : stays ? TRACKING.lostStationary : TRACKING.lostAfter;
+    const limit = !track.confirmed
+      ? TRACKING.confirmWithin
+      : stays
+        ? TRACKING.lostStationary
+        : TRACKING.lostAfter;
     const over = unseen > limit || (outside && unseen > 0);
     if (over && track.confirmed) ended.push(track);
     return !over;

@@ -1,0 +1,179 @@
+import type { LookRequest } from './detection/look.ts';
+import type { Size } from './geometry/types.ts';
+import {
+  createPixelState,
+  stepPixels,
+  type PixelEvidence,
+  type PixelState,
+} from './pixels/pixel-evidence.ts';
+import type { RuleReading, StepInput, StepOutput } from './pipeline-types.ts';
+import { createMachine, stepMachine, type MachineState } from './rules/alert-machine.ts';
+import type { Alert } from './rules/alert.ts';
+import type { RuleContext } from './rules/rule-module.ts';
+import { RULES } from './rules/rules.ts';
+import type { Rule, Scenario } from './scenario/scenario.ts';
+import { createTracker, stepTracker, viewTracks, type TrackerState } from './tracking/tracker.ts';
+
+/** Beyond this many seconds between frames nobody knows what happened: clocks do not count it. */
+const GAP = 2;
+/** A step back of more than this many seconds is a seek: tracks and pixels start anew. */
+const BACK = 1;
+/** Boxes of people at least this sure keep the pixel evidence from taking a person for a thing. */
+const PERSON_SCORE = 0.3;
+const PIXEL_RULES = ['abandoned-object', 'fire-start'] as const;
+
+interface RuleSlot {
+  rule: Rule;
+  state: unknown;
+  readonly machine: MachineState;
+}
+
+/** Everything the line remembers. Plain data: survives `structuredClone`, so it can be checkpointed. */
+export interface PipelineState {
+  scenario: Scenario;
+  time: number;
+  startedAt: number;
+  picture: Size | null;
+  tracker: TrackerState;
+  pixels: PixelState | null;
+  slots: RuleSlot[];
+}
+
+export function createPipeline(scenario: Scenario): PipelineState {
+  return {
+    scenario,
+    time: Number.NaN,
+    startedAt: Number.NaN,
+    picture: null,
+    tracker: createTracker(),
+    pixels: null,
+    slots: scenario.rules.map(slotFor),
+  };
+}
+
+function slotFor(rule: Rule): RuleSlot {
+  return { rule, state: RULES[rule.event]?.init(rule) ?? null, machine: createMachine() };
+}
+
+/**
+ * Replaces the scenario. Tracks stay; rules that did not change, and whose zone did not, keep what they know.
+ * @param reset forget tracks, pixels and every rule's state
+ */
+export function setScenario(state: PipelineState, scenario: Scenario, reset: boolean): void {
+  const before = state.scenario;
+  state.scenario = scenario;
+  if (reset) restart(state);
+  state.slots = scenario.rules.map((rule) => {
+    const kept = reset ? undefined : state.slots.find((slot) => isSame(slot.rule, rule, before, scenario));
+    if (!kept) return slotFor(rule);
+    kept.rule = rule;
+    return kept;
+  });
+}
+
+function isSame(a: Rule, b: Rule, before: Scenario, after: Scenario): boolean {
+  if (a.id !== b.id || a.event !== b.event || a.zone !== b.zone) return false;
+  const zone = (scenario: Scenario, id: string | null): string =>
+    JSON.stringify(scenario.zones.find((one) => one.id === id) ?? null);
+  return (
+    JSON.stringify(a.params) === JSON.stringify(b.params) && zone(before, a.zone) === zone(after, b.zone)
+  );
+}
+
+function restart(state: PipelineState): void {
+  // Ids go on: an id is never used twice in a session.
+  state.tracker = { ...createTracker(), nextId: state.tracker.nextId };
+  state.pixels = null;
+  state.startedAt = Number.NaN;
+}
+
+/**
+ * One analysed frame: tracks, then pixels, then rules, then alerts. Changes `state` in place; the same
+ * inputs in the same order give the same outputs.
+ */
+export function step(state: PipelineState, input: StepInput): StepOutput {
+  const { time, picture } = input;
+  const resized =
+    state.picture !== null &&
+    (state.picture.width !== picture.width || state.picture.height !== picture.height);
+  const back = time < state.time - BACK;
+  if (resized || back) {
+    restart(state);
+    for (const slot of state.slots) slot.state = RULES[slot.rule.event]?.init(slot.rule) ?? null;
+  }
+  const passed = Number.isNaN(state.time) ? 0 : time - state.time;
+  const elapsed = passed < 0 || passed > GAP || resized ? 0 : passed;
+  state.time = time;
+  state.picture = picture;
+  if (Number.isNaN(state.startedAt)) state.startedAt = time;
+  const ended = stepTracker(state.tracker, time, input.detections, picture);
+  const tracks = viewTracks(state.tracker.tracks, time, picture);
+  const context = {
+    time,
+    elapsed,
+    picture,
+    scenario: state.scenario,
+    tracks: tracks.filter((track) => track.state !== 'tentative'),
+    ended: viewTracks(ended, time, picture),
+    detections: input.detections,
+    evidence: lookAtPixels(state, input),
+    looks: input.looks,
+  };
+  const changed: Alert[] = [];
+  const readings: RuleReading[] = [];
+  const looks: LookRequest[] = [];
+  for (const slot of state.slots) runRule(state, slot, context, changed, readings, looks);
+  return { time, tracks, changed, readings, people: countPeople(context.tracks), looks };
+}
+
+function runRule(
+  state: PipelineState,
+  slot: RuleSlot,
+  context: Omit<RuleContext, 'zone'>,
+  changed: Alert[],
+  readings: RuleReading[],
+  looks: LookRequest[],
+): void {
+  const { rule } = slot;
+  const module = RULES[rule.event];
+  const zone = state.scenario.zones.find((one) => one.id === rule.zone) ?? null;
+  // A rule whose zone is gone watches nothing; it must not fall back to the whole picture.
+  if (!module || (rule.zone !== null && zone === null)) return;
+  const warming =
+    (PIXEL_RULES as readonly string[]).includes(rule.event) &&
+    context.time - state.startedAt < state.scenario.analysis.warmUp;
+  const result = module.evaluate(slot.state, rule, { ...context, zone });
+  const findings = warming
+    ? result.findings.map((one) => ({ ...one, holds: false, heldFor: 0 }))
+    : result.findings;
+  const outcome = stepMachine(slot.machine, rule, findings, context.time, context.elapsed);
+  changed.push(...outcome.changed);
+  readings.push(...outcome.readings);
+  looks.push(...result.looks);
+}
+
+/** The pixel evidence, computed once a step and only when a rule uses it. */
+function lookAtPixels(state: PipelineState, input: StepInput): PixelEvidence | null {
+  const used = state.slots.some((slot) => (PIXEL_RULES as readonly string[]).includes(slot.rule.event));
+  const { pixels, time } = input;
+  if (!pixels || !used) return null;
+  const { width, height } = state.pixels?.background ?? { width: 0, height: 0 };
+  if (!state.pixels || width !== pixels.width || height !== pixels.height) {
+    state.pixels = createPixelState(pixels.width, pixels.height);
+  }
+  const people = input.detections
+    .filter(({ label, score }) => label === 'person' && score >= PERSON_SCORE)
+    .map(({ box }) => box);
+  return stepPixels(state.pixels, pixels, time, people);
+}
+
+function countPeople(tracks: readonly { label: string; state: string }[]): number {
+  return tracks.filter((track) => track.label === 'person' && track.state === 'confirmed').length;
+}
+
+/** The alerts that are raised and not over. */
+export function openAlerts(state: PipelineState): Alert[] {
+  return state.slots.flatMap(({ machine }) =>
+    machine.subjects.flatMap(({ alert }) => (alert && alert.clearedAt === null ? [alert] : [])),
+  );
+}

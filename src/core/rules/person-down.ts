@@ -1,0 +1,265 @@
+import type { Keypoint, LookRequest } from '../detection/look.ts';
+import { foot, ios } from '../geometry/box.ts';
+import type { Box } from '../geometry/types.ts';
+import type { Rule } from '../scenario/scenario.ts';
+import type { Track } from '../tracking/track.ts';
+import type { Reading } from './alert.ts';
+import { measurePosture, type Posture, type Standing } from './posture.ts';
+import { inZone, param, reading } from './reading.ts';
+import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
+
+/**
+ * Numbers of the rule, from trials on real falls. Lengths in standing heights of the person; box shapes as
+ * seen (in pixels).
+ */
+export const DOWN = {
+  /** A box less wide than this share of its height is upright; below `standing` it clearly stands. */
+  upright: 1.05,
+  standing: 0.7,
+  /** The head of somebody who stands is at most this far below where it was. */
+  headDrop: 0.35,
+  /** How far back the tallest upright box is looked for (s). */
+  memory: 3,
+  /** How long somebody whose box was lost is still looked for (s). */
+  lostFor: 6,
+  core: 0.3,
+  angle: 55,
+  hip: 0.35,
+  shoulder: 0.28,
+  /** Lying by the box alone: as wide as tall, and this share of the standing height. */
+  boxRatio: 1.1,
+  boxHeight: 0.6,
+  /** The pose belongs to a track when its hips are this near the track's foot point. */
+  reach: 1.2,
+  /** Somebody never seen standing must lie this long to be noticed (s). */
+  foundLying: 20,
+  /** Seconds between looks at poses; a sample counts until the next is overdue. */
+  lookEvery: 0.19,
+  sampleLasts: 0.7,
+  /** Tracks below this score are shadows and posts. */
+  score: 0.4,
+  /** A track that ends this near the picture's edge has walked out. */
+  edge: 0.02,
+  clearAfter: 2,
+} as const;
+
+interface Person {
+  track: Track;
+  uprights: [time: number, top: number, height: number, foot: number][];
+  seenAt: number;
+  /** Ended at an edge: gone, not fallen. */
+  left: boolean;
+  /** Newest posture and when it was taken. */
+  posture: Posture | null;
+  postureAt: number;
+}
+
+interface DownState {
+  people: Record<string, Person>;
+  askedAt: number;
+}
+
+/** Somebody lies on the ground, seen by pose against how tall they stood, or by the box where no pose is. */
+export const personDown: RuleModule<DownState> = {
+  event: 'person-down',
+  init: () => ({ people: {}, askedAt: -1e9 }),
+  evaluate(state, rule, context) {
+    remember(state, context);
+    takePoses(state, context);
+    const findings: Finding[] = [];
+    let suspicious = false;
+    for (const person of Object.values(state.people)) {
+      const upright = stands(person, context);
+      if (!upright && person.track.score >= DOWN.score) suspicious = true;
+      const finding = judge(person, rule, context, upright);
+      if (finding && inZone(context.zone, clampPoint(foot(person.track.box)))) findings.push(finding);
+    }
+    return { findings, looks: suspicious ? askPoses(state, context) : [] };
+  },
+};
+
+function clampPoint([x, y]: readonly [number, number]): [number, number] {
+  return [Math.min(1, Math.max(0, x)), Math.min(1, Math.max(0, y))];
+}
+
+function remember(state: DownState, context: RuleContext): void {
+  const { time, picture } = context;
+  const aspect = picture.width / picture.height;
+  for (const track of context.tracks) {
+    if (track.label !== 'person' || track.state !== 'confirmed') continue;
+    const person = (state.people[track.id] ??= adopt(state, track, context));
+    person.track = track;
+    person.seenAt = time;
+    person.left = nearEdge(track.box);
+    if ((track.box[2] * aspect) / track.box[3] < DOWN.upright) {
+      person.uprights.push([time, track.box[1], track.box[3], track.box[1] + track.box[3]]);
+      person.uprights = person.uprights.filter(([at]) => time - at <= DOWN.memory);
+    }
+  }
+  for (const [id, person] of Object.entries(state.people)) {
+    const lying =
+      person.posture !== null && time - person.postureAt <= DOWN.sampleLasts && isDown(person.posture);
+    const gone = time - person.seenAt > DOWN.lostFor && !lying;
+    if (gone || (person.left && time > person.seenAt)) delete state.people[id];
+  }
+}
+
+/** A new track where a lost one was is the same person: how tall they stood is remembered. */
+function adopt(state: DownState, track: Track, context: RuleContext): Person {
+  for (const [id, person] of Object.entries(state.people)) {
+    if (person.seenAt === context.time) continue;
+    const last = person.track.box;
+    const [x, y] = foot(last);
+    const [nx, ny] = foot(track.box);
+    const aspect = context.picture.width / context.picture.height;
+    const near = Math.hypot((nx - x) * aspect, ny - y) < 0.6 * last[3] || ios(last, track.box) > 0.4;
+    if (!near) continue;
+    delete state.people[id];
+    return person;
+  }
+  return { track, uprights: [], seenAt: context.time, left: false, posture: null, postureAt: -1e9 };
+}
+
+/** The tallest upright box of the last seconds before the last upright one. */
+function standingOf(person: Person): Standing | null {
+  let tallest: Standing | null = null;
+  for (const [, top, height, footLine] of person.uprights) {
+    if (!tallest || height > tallest.height) tallest = { top, height, foot: footLine };
+  }
+  return tallest;
+}
+
+function stands(person: Person, { time, picture }: RuleContext): boolean {
+  const standing = standingOf(person);
+  if (!standing || person.seenAt !== time) return false;
+  const [, top, width, height] = person.track.box;
+  const ratio = (width * picture.width) / picture.height / height;
+  return ratio < DOWN.standing && (top - standing.top) / standing.height < DOWN.headDrop;
+}
+
+function nearEdge([x, y, w, h]: Box): boolean {
+  return x < DOWN.edge || x + w > 1 - DOWN.edge || y < DOWN.edge || y + h > 1;
+}
+
+function askPoses(state: DownState, { time }: RuleContext): LookRequest[] {
+  if (time - state.askedAt < DOWN.lookEvery && time >= state.askedAt) return [];
+  state.askedAt = time;
+  return [
+    {
+      key: 'suspected-fall:scene',
+      reason: 'suspected-fall',
+      box: [0, 0, 1, 1],
+      turns: [0],
+      pose: true,
+      priority: 5,
+    },
+  ];
+}
+
+function takePoses(state: DownState, context: RuleContext): void {
+  for (const look of context.looks) {
+    if (look.key !== 'suspected-fall:scene' || !look.poses) continue;
+    for (const person of Object.values(state.people)) {
+      const posture = bestPose(state, person, look.poses, context);
+      if (!posture) continue;
+      person.posture = posture;
+      person.postureAt = look.time;
+    }
+  }
+}
+
+function bestPose(
+  state: DownState,
+  person: Person,
+  poses: readonly (readonly Keypoint[])[],
+  context: RuleContext,
+): Posture | null {
+  const aspect = context.picture.width / context.picture.height;
+  const standing = standingOf(person) ?? fallback(person);
+  const [fx, fy] = foot(person.track.box);
+  let best: Posture | null = null;
+  for (const pose of poses) {
+    const posture = measurePosture(pose, standing, aspect);
+    if (!posture || (best && posture.core <= best.core)) continue;
+    if (Math.hypot((posture.at[0] - fx) * aspect, posture.at[1] - fy) > DOWN.reach * standing.height)
+      continue;
+    if (person.seenAt !== context.time && isTaken(state, person, posture, context)) continue;
+    best = posture;
+  }
+  return best;
+}
+
+/** Somebody never seen upright: about as tall as the longer side of their box. */
+function fallback(person: Person): Standing {
+  const [, y, , h] = person.track.box;
+  return { top: y, height: h * 1.6, foot: y + h };
+}
+
+/** Whether the pose stands in the box of somebody else who is seen now. */
+function isTaken(state: DownState, person: Person, posture: Posture, { time }: RuleContext): boolean {
+  return Object.values(state.people).some((other) => {
+    if (other === person || other.seenAt !== time) return false;
+    const [x, y, w, h] = other.track.box;
+    const [px, py] = posture.at;
+    return px >= x && px <= x + w && py >= y && py <= y + h;
+  });
+}
+
+function isDown({ core, angle, hip, shoulder }: Posture): boolean {
+  return core >= DOWN.core && ((angle >= DOWN.angle && hip <= DOWN.hip) || shoulder <= DOWN.shoulder);
+}
+
+function judge(person: Person, rule: Rule, context: RuleContext, upright: boolean): Finding | null {
+  const { time } = context;
+  const hold = param(rule, 'onGroundFor');
+  const standing = standingOf(person);
+  const { posture, track } = person;
+  const fresh = posture !== null && time - person.postureAt <= DOWN.sampleLasts;
+  const readings: Reading[] = [];
+  let down = false;
+  if (fresh) {
+    down = isDown(posture) && !upright;
+    readings.push(
+      reading('pose-score', posture.core, DOWN.core),
+      reading('torso-angle', posture.angle, DOWN.angle),
+      reading('hip-height', posture.hip, DOWN.hip),
+      reading('shoulder-height', posture.shoulder, DOWN.shoulder),
+    );
+  }
+  const shape = boxShape(person, context, standing);
+  readings.push(
+    reading('lying-ratio', shape.ratio, DOWN.boxRatio),
+    reading('height-share', shape.share, DOWN.boxHeight),
+  );
+  const byBox =
+    !fresh && person.seenAt === time && shape.ratio >= DOWN.boxRatio && shape.share <= DOWN.boxHeight;
+  const seen = standing !== null && person.uprights.length >= 2;
+  return {
+    subject: `track:${track.id}`,
+    trackIds: [track.id],
+    box: fresh && down ? lyingBox(person, posture, standing ?? fallback(person), context) : track.box,
+    readings,
+    holds: (down || byBox) && track.score >= DOWN.score,
+    holdFor: seen && fresh ? hold : Math.max(hold, DOWN.foundLying),
+    clearAfter: DOWN.clearAfter,
+    level: seen && fresh ? 'alarm' : 'attention',
+  };
+}
+
+function boxShape(
+  person: Person,
+  { picture }: RuleContext,
+  standing: Standing | null,
+): { ratio: number; share: number } {
+  const [, , width, height] = person.track.box;
+  const ratio = (width * picture.width) / picture.height / height;
+  return { ratio, share: standing ? height / standing.height : 1 };
+}
+
+/** Where the body lies when the detector no longer sees it: a square of a body's size about the hips. */
+function lyingBox(person: Person, posture: Posture, standing: Standing, context: RuleContext): Box {
+  if (person.seenAt === context.time) return person.track.box;
+  const size = standing.height * 0.9;
+  const width = (size * context.picture.height) / context.picture.width;
+  return [posture.at[0] - width / 2, posture.at[1] - size / 2, width, size];
+}

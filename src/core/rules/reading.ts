@@ -1,0 +1,45 @@
+import { pointInPolygon } from '../geometry/polygon.ts';
+import type { Point } from '../geometry/types.ts';
+import type { Zone } from '../scenario/scenario.ts';
+import { PARAMS } from './params.ts';
+import type { Rule } from '../scenario/scenario.ts';
+import type { Reading } from './alert.ts';
+import { CONDITIONS, type ConditionId } from './conditions.ts';
+
+/** A reading whose value is held against its threshold the way its condition says. */
+export function reading(
+  condition: ConditionId,
+  value: number | string | boolean,
+  threshold: number | string | boolean | null,
+  since: number | null = null,
+): Reading {
+  return { condition, value, threshold, met: isMet(condition, value, threshold), since };
+}
+
+function isMet(
+  condition: ConditionId,
+  value: number | string | boolean,
+  threshold: number | string | boolean | null,
+): boolean {
+  if (threshold === null) return true;
+  const { compare } = CONDITIONS[condition];
+  if (compare === 'is') return value === threshold;
+  if (typeof value !== 'number' || typeof threshold !== 'number') return false;
+  // A hair of slack: clocks are sums of steps.
+  return compare === '>=' ? value >= threshold - 1e-6 : value <= threshold + 1e-6;
+}
+
+/** A rule's numeric parameter, or its default. */
+export function param(rule: Rule, name: string): number {
+  const given = rule.params[name];
+  if (typeof given === 'number') return given;
+  const spec = PARAMS[rule.event][name];
+  if (spec?.kind !== 'number') throw new RangeError(`${rule.event} has no numeric parameter ${name}`);
+  return spec.default;
+}
+
+/** Whether a point lies in a rule's zone; everything lies in the whole picture, nothing in a line. */
+export function inZone(zone: Zone | null, point: Point): boolean {
+  if (zone === null) return true;
+  return zone.kind === 'area' && pointInPolygon(point, zone.points);
+}
