@@ -209,12 +209,18 @@ async function derive(card, root) {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** What makes the derived models: file and function under `scripts/lean`. @type {Record<string, [string, string]>} */
+const RECIPES = {
+  'coco-ssd-lean': ['coco-ssd.mjs', 'leanCocoSsd'],
+  'nanodet-lean': ['nanodet.mjs', 'leanNanodet'],
+};
+
 /** @param {string} name @returns {(model: string, folder: string) => Promise<unknown>} */
 function recipe(name) {
-  if (name !== 'coco-ssd-lean')
-    throw new SentenceError(`models/manifest.json names an unknown recipe: ${name}.`);
+  const [file, make] = RECIPES[name] ?? [];
+  if (!file || !make) throw new SentenceError(`models/manifest.json names an unknown recipe: ${name}.`);
   return async (model, folder) => {
-    const { leanCocoSsd } = await import(pathToFileURL(fromRoot('scripts/lean/coco-ssd.mjs')).href);
-    return leanCocoSsd(model, folder);
+    const module = await import(pathToFileURL(fromRoot(`scripts/lean/${file}`)).href);
+    return module[make](model, folder);
   };
 }

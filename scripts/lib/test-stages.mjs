@@ -30,15 +30,7 @@ export const TYPES = { title: 'Types', words: [tool('typescript/bin/tsc'), '-b']
 export const LINT = [
   {
     title: 'Lint',
-    words: [
-      tool('eslint/bin/eslint.js'),
-      '.',
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      '.cache/eslint',
-    ],
+    words: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   },
   { title: 'Format', words: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 ];
