@@ -102,7 +102,10 @@ class TrackFrames implements CameraFrames {
 
   private keep(frame: VideoFrame): void {
     this.start ??= frame.timestamp;
-    if (this.failure !== null || this.timeOf(frame) < this.last + this.interval) return frame.close();
+    if (this.failure !== null || this.timeOf(frame) < this.last + this.interval) {
+      frame.close();
+      return;
+    }
     if (this.constant === null) {
       this.constant = { width: frame.displayWidth, height: frame.displayHeight };
       this.firstSize.resolve(this.constant);

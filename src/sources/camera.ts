@@ -141,5 +141,5 @@ class CameraSource implements FrameSource {
 
 /** Absent on pages that are neither secure nor local, whatever the types say. */
 function mediaDevices(): MediaDevices | null {
-  return (navigator.mediaDevices as MediaDevices | undefined) ?? null;
+  return 'mediaDevices' in navigator ? navigator.mediaDevices : null;
 }

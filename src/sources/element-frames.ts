@@ -58,6 +58,7 @@ class VideoElementFrames implements ElementFrames {
   /** Time of the due picture that the element shows now and nobody has taken. */
   private shown: number | null = null;
   private ended = false;
+  private stopped = false;
   private failure: Error | null = null;
   private change: Deferred<void> = deferred();
 
@@ -76,7 +77,7 @@ class VideoElementFrames implements ElementFrames {
       if (this.shown !== null) {
         const taken = await this.take(this.shown);
         if (taken === null) continue;
-        if (!signal.aborted && this.failure === null) return taken;
+        if (!signal.aborted && !this.stopped) return taken;
         taken.image.close();
       } else if (this.ended) {
         return null;
@@ -109,6 +110,7 @@ class VideoElementFrames implements ElementFrames {
     this.options.video.removeEventListener('seeking', this.onSeeking);
     this.options.video.removeEventListener('seeked', this.onSeeked);
     clearInterval(this.poll);
+    this.stopped = true;
     this.fail(abortError());
   }
 

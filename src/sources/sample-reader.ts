@@ -145,7 +145,10 @@ class ResilientReader implements SampleReader {
     const failed = this.repairing;
     try {
       const key = failed === null ? await this.keyOfGroup() : null;
-      if (key !== null) return this.repair(key);
+      if (key !== null) {
+        this.repair(key);
+        return;
+      }
       this.lostReason = reasonOf(error);
       await this.startAfter(failed);
     } catch (worse) {

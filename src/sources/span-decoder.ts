@@ -55,7 +55,7 @@ async function nextInSpan(packets: EncodedPacketSink, packet: EncodedPacket): Pr
 
 class DecodeQueue {
   readonly decoder: VideoDecoder;
-  failure: unknown = null;
+  failure: Error | null = null;
   flushed = false;
   private readonly ready: VideoSample[] = [];
   private readonly signal: AbortSignal;
@@ -115,7 +115,7 @@ class DecodeQueue {
   };
 
   private fail(error: unknown): void {
-    this.failure ??= error;
+    this.failure ??= error instanceof Error ? error : new Error(String(error));
     this.wake();
   }
 }

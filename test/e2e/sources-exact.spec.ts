@@ -177,14 +177,14 @@ test('a decoder that hangs is replaced after 8 s, with no frame lost', async ({ 
   await sourcesPage.evaluate(() => {
     const decode = VideoDecoder.prototype.decode;
     let calls = 0;
-    let stuck: VideoDecoder | null = null;
+    const stuck = new WeakSet<VideoDecoder>();
     VideoDecoder.prototype.decode = function (chunk) {
-      if (++calls === 15) stuck = this;
-      if (this !== stuck) decode.call(this, chunk);
+      if (++calls === 15) stuck.add(this);
+      if (!stuck.has(this)) decode.call(this, chunk);
     };
     const flush = VideoDecoder.prototype.flush;
     VideoDecoder.prototype.flush = function () {
-      return this === stuck ? new Promise(() => undefined) : flush.call(this);
+      return stuck.has(this) ? new Promise(() => undefined) : flush.call(this);
     };
   });
   const result = await read(sourcesPage, spec);
