@@ -1,9 +1,9 @@
-import { foot, iou } from '../geometry/box.ts';
+import { foot } from '../geometry/box.ts';
 import { groundArea } from '../geometry/homography.ts';
 import type { Box } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
-import { atLeast, inZone, median, numberParam, truth } from './readings.ts';
+import { atLeast, inZone, median, numberParam } from './readings.ts';
 import { groundMap } from './scale.ts';
 
 export const CROWD = {
@@ -12,9 +12,6 @@ export const CROWD = {
   sampleEvery: 0.2,
   /** Once over, the count must fall below this share of the limit. */
   leaveShare: 0.8,
-  /** Above these a count from boxes is a lower bound: people hide one another, small ones are missed. */
-  overlap: 0.15,
-  manyPeople: 20,
   clearAfter: 3,
 } as const;
 
@@ -25,9 +22,9 @@ export interface CrowdState {
 
 /**
  * Too many people for the place: the median count of people whose feet are in the zone, and where the
- * ground is calibrated people to the square metre. A count in a dense crowd is a lower bound, so passing the
- * limit is as sure there as elsewhere; it is weaker evidence only when people who are not seen at the
- * moment make it up.
+ * ground is calibrated people to the square metre. A count in a dense crowd is a lower bound (people hide
+ * one another), so passing the limit is as sure there as elsewhere; it is weaker evidence only when people
+ * who are not seen at the moment make it up.
  */
 export const crowdDensity: RuleModule<CrowdState> = {
   event: 'crowd-density',
@@ -53,7 +50,6 @@ export const crowdDensity: RuleModule<CrowdState> = {
       readings: [
         atLeast('people-count', all, maxPeople),
         ...(area === null ? [] : [atLeast('density', all / area, maxDensity)]),
-        ...(isLowerBound(people) ? [truth('lower-bound', true, true)] : []),
       ],
       holds: state.over,
       holdFor: numberParam(rule, 'holdFor'),
@@ -87,19 +83,6 @@ function zoneArea({ zone, scenario }: RuleContext): number | null {
   if (map === null || zone === null || zone.kind !== 'area') return null;
   const area = groundArea(map, zone.points);
   return area !== null && area > 0.5 ? area : null;
-}
-
-function isLowerBound(people: readonly Track[]): boolean {
-  if (people.length > CROWD.manyPeople) return true;
-  if (people.length < 3) return false;
-  let overlap = 0;
-  people.forEach((one, i) => {
-    overlap += people.reduce(
-      (most, other, j) => (i === j ? most : Math.max(most, iou(one.box, other.box))),
-      0,
-    );
-  });
-  return overlap / people.length > CROWD.overlap;
 }
 
 function around(boxes: readonly Box[]): Box | null {

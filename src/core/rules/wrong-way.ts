@@ -58,7 +58,7 @@ function noDirection(): Finding {
     subject: 'zone',
     trackIds: [],
     box: null,
-    readings: [truth('zone-direction', false, false)],
+    readings: [{ ...truth('has-direction', false, false), threshold: true }],
     holds: false,
     holdFor: 1,
     clearAfter: 1,
