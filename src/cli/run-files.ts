@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FrameRecord, VideoFacts } from '../core/evaluation/exact-run.ts';
 import { formatMotRow } from '../core/evaluation/mot-text.ts';
@@ -15,15 +13,16 @@ export class RunFiles {
   private readonly detections: Part;
   private readonly tracks: Part;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, detections: Part, tracks: Part) {
     this.folder = folder;
-    this.detections = new Part(join(folder, 'detections.jsonl'));
-    this.tracks = new Part(join(folder, 'tracks.txt'));
+    this.detections = detections;
+    this.tracks = tracks;
   }
 
   static async open(folder: string): Promise<RunFiles> {
     await mkdir(folder, { recursive: true });
-    return new RunFiles(folder);
+    const detections = await Part.open(join(folder, 'detections.jsonl'));
+    return new RunFiles(folder, detections, await Part.open(join(folder, 'tracks.txt')));
   }
 
   async add(frames: readonly FrameRecord[], video: VideoFacts): Promise<void> {
@@ -35,6 +34,12 @@ export class RunFiles {
   async finish(): Promise<void> {
     await this.detections.finish();
     await this.tracks.finish();
+  }
+
+  /** Leaves things as they were before. */
+  async discard(): Promise<void> {
+    await this.detections.discard();
+    await this.tracks.discard();
   }
 
   /** Writes one more file beside them. */
@@ -87,24 +92,28 @@ function rounded(value: number, digits: number): number {
 /** A file that has its name once it is whole. */
 class Part {
   private readonly path: string;
-  private readonly stream: WriteStream;
-  private failure: Error | null = null;
+  private readonly file: FileHandle;
 
-  constructor(path: string) {
+  private constructor(path: string, file: FileHandle) {
     this.path = path;
-    this.stream = createWriteStream(`${path}.part`);
-    this.stream.on('error', (error) => (this.failure = error));
+    this.file = file;
+  }
+
+  static async open(path: string): Promise<Part> {
+    return new Part(path, await open(`${path}.part`, 'w'));
   }
 
   async write(text: string): Promise<void> {
-    if (this.failure) throw this.failure;
-    if (text !== '' && !this.stream.write(text)) await once(this.stream, 'drain');
+    if (text !== '') await this.file.writeFile(text);
   }
 
   async finish(): Promise<void> {
-    if (this.failure) throw this.failure;
-    this.stream.end();
-    await once(this.stream, 'close');
+    await this.file.close();
     await rename(`${this.path}.part`, this.path);
+  }
+
+  async discard(): Promise<void> {
+    await this.file.close();
+    await rm(`${this.path}.part`, { force: true });
   }
 }

@@ -76,6 +76,9 @@ export async function runVideo(options: VideoRunOptions): Promise<VideoRun> {
     if (end.error) warnings.push(sentence(end.error));
     await files.finish();
     return { ...started, end, warnings, files };
+  } catch (error) {
+    await files.discard();
+    throw error;
   } finally {
     progress.done();
   }
