@@ -51,7 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(guard.complaints, 'what the page did that it must not').toEqual([]);
   },
   // The guard listens before the page opens.
-  app: async ({ page, guard: _, appUrl }, use) => {
+  app: async ({ guard: _, page, appUrl }, use) => {
     await page.goto(appUrl);
     await use(page);
   },
