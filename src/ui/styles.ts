@@ -119,6 +119,7 @@ export const sharedStyles = css`
     padding: 3px 8px;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-small);
+    max-width: 100%;
     background: var(--ground);
     color: inherit;
     font: inherit;
@@ -148,6 +149,9 @@ export const sharedStyles = css`
     align-items: center;
     gap: 8px;
   }
+  label > select {
+    min-width: 0;
+  }
   label.stacked {
     flex-direction: column;
     align-items: stretch;
@@ -159,6 +163,10 @@ export const sharedStyles = css`
     outline-offset: 2px;
   }
 
+  * {
+    scrollbar-width: thin;
+    scrollbar-color: var(--line-strong) transparent;
+  }
   .panel {
     border: 1px solid var(--line);
     border-radius: var(--radius);

@@ -37,7 +37,8 @@ export function measure(
 ): string {
   const words = messages(language);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'string') return words.classes[value as ClassName] ?? value;
+  if (typeof value === 'string')
+    return Object.hasOwn(words.classes, value) ? words.classes[value as ClassName] : value;
   if (AS_PERCENT.includes(condition)) return percent(language, value);
   return quantity(language, value, CONDITIONS[condition].unit, bare);
 }

@@ -100,6 +100,9 @@ export class AlertCard extends AppElement {
         gap: 4px;
         font-weight: 650;
       }
+      .when {
+        white-space: nowrap;
+      }
       .because {
         margin-top: 4px;
         font-size: 12.5px;
@@ -135,7 +138,7 @@ export class AlertCard extends AppElement {
   declare item: SessionAlert;
 
   protected override slice(state: AppState): readonly unknown[] {
-    const selected = state.selection?.kind === 'alert' && state.selection.id === this.item?.alert.id;
+    const selected = state.selection?.kind === 'alert' && state.selection.id === this.item.alert.id;
     return [selected, state.scenario.zones];
   }
 
@@ -143,10 +146,9 @@ export class AlertCard extends AppElement {
     const { alert } = this.item;
     const { selection, language } = this.state;
     const selected = selection?.kind === 'alert' && selection.id === alert.id;
-    const over = alert.clearedAt !== null;
     const classes = [
       alert.level === 'alarm' ? 'alarm-card' : '',
-      over ? 'over' : '',
+      alert.clearedAt === null ? '' : 'over',
       selected ? 'selected' : '',
     ];
     return html`<article class=${classes.join(' ')}>
@@ -158,12 +160,12 @@ export class AlertCard extends AppElement {
         <p class="head">
           <span class="level ${alert.level}">${icon(alert.level, 15)} ${this.m.levels[alert.level]}</span>
           <span>${placeName(this.state.scenario, alert.zone, this.m)}</span>
-          <time class="muted">${formatClock(alert.raisedAt)}</time>
-          <span class="muted"
-            >${
-              over
-                ? this.t.lasted(formatSeconds(language, (alert.clearedAt ?? 0) - alert.raisedAt))
-                : this.t.active
+          <span class="muted when">
+            <time>${formatClock(alert.raisedAt)}</time>,
+            ${
+              alert.clearedAt === null
+                ? this.t.active
+                : this.t.lasted(formatSeconds(language, alert.clearedAt - alert.raisedAt))
             }</span
           >
         </p>

@@ -17,7 +17,7 @@ export class HonestCard extends AppElement {
         gap: 10px;
         font-size: 13px;
       }
-      h4 {
+      h3 {
         font-size: 12.5px;
         font-weight: 650;
         color: var(--muted);
@@ -54,11 +54,11 @@ export class HonestCard extends AppElement {
     const facts = (this.state.language === 'fr' ? factsFr : factsEn)[this.event];
     const words = this.t.honest;
     return html`<div>
-        <h4>${words.looksAt}</h4>
+        <h3>${words.looksAt}</h3>
         <p>${facts.looksAt}</p>
       </div>
       <div>
-        <h4>${words.cannot}</h4>
+        <h3>${words.cannot}</h3>
         <ul>
           ${facts.cannot.map((line) => html`<li>${line}</li>`)}
         </ul>
@@ -66,13 +66,13 @@ export class HonestCard extends AppElement {
       ${
         facts.field
           ? html`<div>
-              <h4>${words.field}</h4>
+              <h3>${words.field}</h3>
               <p>${facts.field}</p>
             </div>`
           : nothing
       }
       <div>
-        <h4>${words.measured}</h4>
+        <h3>${words.measured}</h3>
         ${this.#figures()}
       </div>`;
   }

@@ -24,12 +24,13 @@ export class ReadingList extends AppElement {
       li {
         display: grid;
         grid-template-columns: 18px minmax(0, 1fr) auto;
+        align-items: baseline;
         gap: 1px 7px;
-        align-items: center;
         padding: 4px 0;
         font-size: 13px;
       }
       li svg {
+        align-self: center;
         color: var(--muted);
       }
       li.met svg {
@@ -39,8 +40,15 @@ export class ReadingList extends AppElement {
         text-align: right;
         font-weight: 600;
       }
+      .sub {
+        grid-column: 2 / 4;
+        display: flex;
+        justify-content: space-between;
+        gap: 8px;
+      }
       .bar {
         grid-column: 2 / 4;
+        margin-block: 3px 2px;
         position: relative;
         height: 5px;
         border-radius: 99px;
@@ -96,27 +104,25 @@ export class ReadingList extends AppElement {
     const { language } = this.state;
     const met = 'met' in row ? row.met : true;
     const limit = typeof threshold === 'number' || typeof threshold === 'string' ? threshold : null;
+    const name = this.m.conditions[condition].name;
     return html`<li class=${met ? 'met' : ''}>
       ${icon(met ? 'check' : 'close', 16)}
-      <span
-        ><span class="visually-hidden">${met ? this.t.met : this.t.unmet}: </span
-        >${this.m.conditions[condition].name}
-        ${since === null ? nothing : html`<span class="small muted">${this.t.since(formatClock(since))}</span>`}</span
-      >
-      <span class="number value"
-        >${measure(language, condition, value)}
-        ${
-          limit === null
-            ? nothing
-            : html`<span class="small muted"
-                >${this.t.limitOf(measure(language, condition, limit, true))}</span
-              >`
-        }</span
-      >
+      <span><span class="visually-hidden">${met ? this.t.met : this.t.unmet}: </span>${name}</span>
+      <span class="number value">${measure(language, condition, value)}</span>
       ${
         typeof value === 'number' && typeof threshold === 'number' && threshold > 0
           ? bar(value, threshold)
           : nothing
+      }
+      ${
+        since === null && limit === null
+          ? nothing
+          : html`<span class="sub small muted number"
+              ><span>${since === null ? '' : this.t.since(formatClock(since))}</span
+              ><span
+                >${limit === null ? '' : this.t.limitOf(measure(language, condition, limit, true))}</span
+              ></span
+            >`
       }
     </li>`;
   }

@@ -77,6 +77,8 @@ export class VigiePicture extends AppElement {
   constructor() {
     super();
     this.layers = { boxes: true, trails: true, zones: true, truth: false };
+    // The tracks that a click chooses are buttons in the inspector, for the keyboard.
+    this.addEventListener('click', this.#onClick);
   }
 
   protected override slice(state: AppState): readonly unknown[] {
@@ -110,7 +112,7 @@ export class VigiePicture extends AppElement {
         ${masks.map((mask) => svg`<polygon points=${mask.points.map(([x, y]) => `${x},${y}`).join(' ')} />`)}
       </svg>
       <canvas class="overlay" aria-hidden="true"></canvas>
-      <div class="hit" @click=${this.#onClick}></div>
+      <div class="hit"></div>
       ${view ? nothing : html`<p class="nothing">${past ? this.t.noPicturePast : this.t.noPicture}</p>`}
       <vigie-zone-editor .app=${this.app} ?hidden=${!this.layers.zones}></vigie-zone-editor>
     </div>`;
@@ -178,9 +180,11 @@ export class VigiePicture extends AppElement {
     });
   }
 
-  /** Chooses the smallest track under the pointer. The inspector lists the same tracks for the keyboard. */
+  /** Chooses the smallest track under the pointer. */
   readonly #onClick = (event: MouseEvent): void => {
-    const area = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const hit = event.composedPath()[0];
+    if (!(hit instanceof HTMLElement) || !hit.matches('.hit')) return;
+    const area = hit.getBoundingClientRect();
     const x = (event.clientX - area.left) / area.width;
     const y = (event.clientY - area.top) / area.height;
     const under = (this.state.result?.output.tracks ?? [])

@@ -61,7 +61,7 @@ export function formatBytes(language: Language, bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${formatNumber(language, value, value < 10 && unit > 1 ? 1 : 0)}\u00a0${units[unit] ?? ''}`;
+  return `${formatFixed(language, value, value < 100 && unit > 1 ? 1 : 0)}\u00a0${units[unit] ?? ''}`;
 }
 
 const dates = new Map<Language, Intl.DateTimeFormat>();

@@ -29,7 +29,8 @@ export class AlertList extends AppElement {
       .ledger {
         display: grid;
         gap: 5px;
-        padding: 10px 14px 11px;
+        padding: 8px 14px 9px;
+        line-height: 1.3;
         border-bottom: 1px solid var(--line);
       }
       .bar {
@@ -74,7 +75,7 @@ export class AlertList extends AppElement {
         flex: 1;
         min-height: 0;
         overflow-y: auto;
-        padding: 8px 14px 14px;
+        padding: 8px 6px 14px 14px;
         scrollbar-gutter: stable;
       }
       li + li {
@@ -199,7 +200,7 @@ export class AlertList extends AppElement {
     const { language } = this.state;
     const judged = right + wrong;
     return html`<section class="ledger" aria-labelledby="ledger-title">
-      <h3 id="ledger-title">${this.t.ledger}</h3>
+      <h2 id="ledger-title" class="visually-hidden">${this.t.ledger}</h2>
       ${
         share === null
           ? html`<p class="small">${this.t.ledgerNone}</p>`

@@ -68,6 +68,7 @@ export const doorsStyles = css`
     letter-spacing: -0.01em;
   }
   .door > p:first-of-type {
+    margin-bottom: 8px;
     color: var(--muted);
   }
   .door > button {

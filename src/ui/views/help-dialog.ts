@@ -8,7 +8,7 @@ export class HelpDialog extends AppElement {
   static override styles = [
     sharedStyles,
     css`
-      header {
+      .top {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -57,8 +57,8 @@ export class HelpDialog extends AppElement {
       [key('Esc'), k.escape],
       [key('?'), k.help],
     ];
-    return html`<dialog aria-labelledby="title" @click=${closeOnBackdrop}>
-      <header>
+    return html`<dialog aria-labelledby="title" closedby="any">
+      <div class="top">
         <h2 id="title">${this.t.shortcuts}</h2>
         <button
           type="button"
@@ -68,7 +68,7 @@ export class HelpDialog extends AppElement {
         >
           ${icon('close')}
         </button>
-      </header>
+      </div>
       <dl>
         ${rows.map(
           ([keys, words]) =>
@@ -79,12 +79,6 @@ export class HelpDialog extends AppElement {
       <p class="muted small">${k.inPicture}</p>
     </dialog>`;
   }
-}
-
-/** A click beside a dialog closes it. */
-export function closeOnBackdrop(event: MouseEvent): void {
-  const dialog = event.currentTarget as HTMLDialogElement;
-  if (event.target === dialog) dialog.close();
 }
 
 customElements.define('vigie-help', HelpDialog);

@@ -23,6 +23,9 @@ export class OpeningView extends AppElement {
         width: min(30rem, 100%);
         text-align: center;
       }
+      h1 {
+        font-size: 17px;
+      }
       .name {
         display: none;
       }
@@ -55,7 +58,8 @@ export class OpeningView extends AppElement {
     else if (loading && progress?.phase === 'prepare') text = this.t.preparing;
     else if (loading) text = this.t.loadingModelStart;
     return html`<div class="box">
-      ${wordmark(56)} ${source ? html`<h2>${this.t.opening(source.name)}</h2>` : nothing}
+      ${wordmark(56)}
+      ${source ? html`<h1>${this.t.opening(source.name)}</h1>` : html`<h1 class="visually-hidden">Vigie</h1>`}
       ${
         bytes
           ? html`<progress

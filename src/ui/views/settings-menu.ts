@@ -8,7 +8,6 @@ import { placeUnder } from '../popover.ts';
 import { sharedStyles } from '../styles.ts';
 import { setSingleKeys, singleKeys } from '../view-settings.ts';
 import { icon } from '../elements/vigie-icon.ts';
-import { closeOnBackdrop } from './help-dialog.ts';
 
 /** Detector, backend, shortcuts, and the one action that erases everything. */
 export class SettingsMenu extends AppElement {
@@ -143,12 +142,12 @@ export class SettingsMenu extends AppElement {
 
   #eraseDialog(): TemplateResult {
     const close = (): void => this.renderRoot.querySelector('dialog')?.close();
-    return html`<dialog aria-labelledby="erase-title" @click=${closeOnBackdrop}>
+    return html`<dialog aria-labelledby="erase-title" closedby="any">
       <div class="body">
         <h2 id="erase-title">${this.t.eraseTitle}</h2>
         <p>${this.counts ? this.t.eraseText(this.#what(this.counts)) : nothing}</p>
         <div class="end">
-          <button type="button" autofocus @click=${close}>${this.t.keep}</button>
+          <button type="button" @click=${close}>${this.t.keep}</button>
           <button
             type="button"
             class="danger"

@@ -22,7 +22,7 @@ export class TimelineView extends AppElement {
         display: grid;
         grid-template-rows: auto minmax(0, 1fr);
         min-height: 0;
-        --names: 168px;
+        --names: 196px;
       }
       .head {
         display: flex;
@@ -31,6 +31,9 @@ export class TimelineView extends AppElement {
         gap: 2px 14px;
         padding: 7px 14px 5px;
         font-size: 12.5px;
+      }
+      h2 {
+        font-size: 13px;
       }
       .key {
         display: inline-flex;
@@ -132,6 +135,12 @@ export class TimelineView extends AppElement {
         top: 2px;
         translate: -50% 0;
       }
+      .defs {
+        position: absolute;
+      }
+      .axis .last {
+        translate: -100% 0;
+      }
       .axis span:first-child {
         translate: 0 0;
       }
@@ -196,6 +205,10 @@ export class TimelineView extends AppElement {
     ];
   }
 
+  get #tickCount(): number {
+    return Math.max(2, Math.min(8, Math.floor((this.clientWidth - 210) / 70)));
+  }
+
   get #time(): number {
     return this.state.playback?.time ?? this.state.result?.time ?? 0;
   }
@@ -204,7 +217,7 @@ export class TimelineView extends AppElement {
     const { scenario, source, coverage, language } = this.state;
     const end = timelineEnd(source?.duration ?? null, this.#time);
     return html`<div class="head">
-        <h3>${this.t.timeline}</h3>
+        <h2>${this.t.timeline}</h2>
         ${(['suspect', 'attention', 'alarm'] as const).map(
           (phase) => html`<span class="key muted"><i class=${phase}></i>${this.t.phases[phase]}</span>`,
         )}
@@ -222,14 +235,18 @@ export class TimelineView extends AppElement {
                 ${scenario.rules.map((rule) => this.#lane(rule, end))}
                 <span></span>
                 <div class="axis number" aria-hidden="true">
-                  ${ticks(end, 8).map(
+                  ${ticks(end, this.#tickCount).map(
                     (time) =>
-                      html`<span ${cssProps({ left: `${(time / end) * 100}%` })}>${formatClock(time)}</span>`,
+                      html`<span
+                        class=${time === end ? 'last' : ''}
+                        ${cssProps({ left: `${(time / end) * 100}%` })}
+                        >${formatClock(time)}</span
+                      >`,
                   )}
                 </div>
                 ${this.#scrub(end)}
               </div>
-              <svg width="0" height="0" aria-hidden="true">
+              <svg class="defs" width="0" height="0" aria-hidden="true">
                 <pattern
                   id="hatch"
                   width="6"
@@ -281,7 +298,7 @@ export class TimelineView extends AppElement {
   ): SVGTemplateResult {
     const width = Math.max(0.3, ((gap.to - gap.from) / end) * 100);
     return svg`<rect x=${`${(gap.from / end) * 100}%`} y="2" width=${`${width}%`} height="24" fill="url(#hatch)"
-      ><title>${this.t.gapBecause(this.t.gapReasons[gap.reason] ?? gap.reason)}</title></rect>`;
+      ><title>${this.t.gapBecause(this.m.reasons[gap.reason] ?? gap.reason)}</title></rect>`;
   }
 
   #scrub(end: number): TemplateResult {
@@ -294,7 +311,7 @@ export class TimelineView extends AppElement {
       role="slider"
       tabindex="0"
       aria-label=${this.t.timeline}
-      aria-description=${this.t.timelineHelp}
+      title=${this.t.timelineHelp}
       aria-valuemin="0"
       aria-valuemax=${Math.round(end)}
       aria-valuenow=${Math.round(this.#time)}

@@ -74,13 +74,15 @@ export class TopBar extends AppElement {
       .languages button[aria-pressed='true'] {
         position: relative;
       }
-      @media (max-width: 900px) {
-        .kind,
-        .mark .name {
+      @media (max-width: 1100px) {
+        .kind {
           display: none;
         }
       }
       @media (max-width: 720px) {
+        .mark .name {
+          display: none;
+        }
         :host {
           flex-wrap: wrap;
           padding-inline: 8px;
@@ -91,6 +93,7 @@ export class TopBar extends AppElement {
         }
         .tools {
           flex: 1;
+          flex-wrap: wrap;
           justify-content: flex-end;
           gap: 4px;
         }
@@ -120,7 +123,7 @@ export class TopBar extends AppElement {
     return html`
       ${
         phase === 'doors'
-          ? html`<span class="mark">${wordmark(24)}</span>`
+          ? nothing
           : html`<button
               type="button"
               class="mark"

@@ -21,7 +21,7 @@ export class VigieApp extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         height: 100%;
         background: var(--ground);
       }
@@ -53,7 +53,7 @@ export class VigieApp extends LitElement {
     `,
   ];
   static override properties = { app: { attribute: false }, dropping: { state: true } };
-  declare app: App;
+  declare app: App | undefined;
   declare private dropping: boolean;
 
   readonly #provider = new ContextProvider(this, { context: appContext });
@@ -128,7 +128,7 @@ export class VigieApp extends LitElement {
 
   readonly #onFiles = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    if (input.files && input.files.length > 0) void this.app.openAny([...input.files]);
+    if (input.files && input.files.length > 0) void this.app?.openAny([...input.files]);
     input.value = '';
   };
 
@@ -147,7 +147,7 @@ export class VigieApp extends LitElement {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    void this.app.openAny(files);
+    void this.app?.openAny(files);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -163,6 +163,7 @@ export class VigieApp extends LitElement {
   /** Carries a command out; false when there was nothing to do, so that the key keeps its usual meaning. */
   #run(command: Command): boolean {
     const { app } = this;
+    if (!app) return false;
     const { state } = app;
     switch (command.do) {
       case 'help':
@@ -211,14 +212,16 @@ export class VigieApp extends LitElement {
 
   /** The next or previous alert in the order of the list, newest first. */
   #step(by: 1 | -1): boolean {
-    const { alerts, selection } = this.app.state;
+    const { app } = this;
+    if (!app) return false;
+    const { alerts, selection } = app.state;
     if (alerts.length === 0) return false;
     const order = [...alerts].sort((a, b) => b.alert.raisedAt - a.alert.raisedAt);
     const now = selection?.kind === 'alert' ? order.findIndex(({ alert }) => alert.id === selection.id) : -1;
     const next =
       now < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, now + by));
     const chosen = order[next];
-    if (chosen) this.app.select({ kind: 'alert', id: chosen.alert.id });
+    if (chosen) app.select({ kind: 'alert', id: chosen.alert.id });
     return true;
   }
 }

@@ -100,6 +100,14 @@ export const workStyles = css`
     color: var(--text);
     box-shadow: inset 0 -2px var(--accent);
   }
+  .narrow .tabs button,
+  .stacked .tabs button {
+    padding-inline: 5px;
+    font-size: 13px;
+  }
+  .stacked .rail {
+    grid-template-rows: minmax(0, 1fr);
+  }
   .tabs button:focus-visible {
     outline-offset: -3px;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AppState, Selection } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
 import { sharedStyles } from '../styles.ts';
@@ -28,18 +28,27 @@ const LAYERS: readonly { readonly layer: keyof PictureLayers; readonly icon: Ico
  */
 export class WorkView extends AppElement {
   static override styles = [sharedStyles, workStyles];
-  static override properties = { tab: { state: true }, layers: { state: true }, narrow: { state: true } };
+  static override properties = {
+    tab: { state: true },
+    layers: { state: true },
+    narrow: { state: true },
+    low: { state: true },
+  };
   declare private tab: Tab;
   declare private layers: PictureLayers;
   declare private narrow: boolean;
+  /** Too low for alerts and drawer one above the other. */
+  declare private low: boolean;
   #seen: Selection | null = null;
   readonly #media = matchMedia('(max-width: 860px)');
+  readonly #lowMedia = matchMedia('(max-height: 790px)');
 
   constructor() {
     super();
     this.tab = 'inspector';
     this.layers = { boxes: true, trails: true, zones: true, truth: false };
     this.narrow = this.#media.matches;
+    this.low = this.#lowMedia.matches;
   }
 
   protected override slice(state: AppState): readonly unknown[] {
@@ -50,24 +59,36 @@ export class WorkView extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#media.addEventListener('change', this.#onMedia);
+    this.#lowMedia.addEventListener('change', this.#onMedia);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#media.removeEventListener('change', this.#onMedia);
+    this.#lowMedia.removeEventListener('change', this.#onMedia);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const { selection } = this.state;
-    if (!this.hasUpdated) this.tab = this.narrow ? 'alerts' : this.state.director ? 'director' : 'inspector';
+    if (!this.hasUpdated)
+      this.tab = this.#alertsAreTab ? 'alerts' : this.state.director ? 'director' : 'inspector';
     if (selection !== this.#seen) {
       this.#seen = selection;
       this.#show(selection);
     }
-    if (changed.has('narrow') && !this.narrow && (this.tab === 'alerts' || this.tab === 'timeline')) {
-      this.tab = 'inspector';
-    }
-    if (this.tab === 'director' && !this.state.director) this.tab = 'inspector';
+    if (!this.#tabs.includes(this.tab)) this.tab = this.#alertsAreTab ? 'alerts' : 'inspector';
+  }
+
+  get #alertsAreTab(): boolean {
+    return this.narrow || this.low;
+  }
+
+  get #tabs(): readonly Tab[] {
+    return TABS.filter((tab) => {
+      if (tab === 'director') return Boolean(this.state.director);
+      if (tab === 'alerts') return this.#alertsAreTab;
+      return tab !== 'timeline' || this.narrow;
+    });
   }
 
   toggleZones(): void {
@@ -76,11 +97,8 @@ export class WorkView extends AppElement {
   }
 
   protected override render(): TemplateResult {
-    const tabs = TABS.filter((tab) => {
-      if (tab === 'director') return Boolean(this.state.director);
-      return this.narrow || (tab !== 'alerts' && tab !== 'timeline');
-    });
-    return html`<div class="layout ${this.narrow ? 'narrow' : 'wide'}">
+    const tabs = this.#tabs;
+    return html`<div class="layout ${this.narrow ? 'narrow' : this.low ? 'wide stacked' : 'wide'}">
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
           ${this.#engineLine()}
@@ -100,7 +118,7 @@ export class WorkView extends AppElement {
       </div>
       <div class="rail">
         ${
-          this.narrow
+          this.#alertsAreTab
             ? nothing
             : html`<section class="alerts" aria-label=${this.t.alerts}>
                 <vigie-alert-list></vigie-alert-list>
@@ -111,6 +129,7 @@ export class WorkView extends AppElement {
             ${tabs.map((tab) => this.#tabButton(tab))}
           </div>
           <div class="sheet" role="tabpanel" id="sheet" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>
+            <h2 class="visually-hidden">${this.t.tabs[this.tab]}</h2>
             ${this.#sheet()}
           </div>
         </section>
@@ -183,7 +202,7 @@ export class WorkView extends AppElement {
       void this.updateComplete.then(() =>
         this.renderRoot.querySelector('vigie-alert-list')?.reveal(selection.id),
       );
-      if (this.narrow && this.tab === 'alerts') return;
+      if (this.#alertsAreTab && this.tab === 'alerts') return;
     }
     if (selection.kind === 'zone' && this.tab === 'scenario') return;
     this.tab = 'inspector';
@@ -203,6 +222,7 @@ export class WorkView extends AppElement {
 
   readonly #onMedia = (): void => {
     this.narrow = this.#media.matches;
+    this.low = this.#lowMedia.matches;
   };
 }
 

@@ -404,9 +404,10 @@ export function asApp(fake: FakeApp): App {
       if (key === 'state') return fake.state;
       if (key === 'subscribe') return fake.subscribe.bind(fake);
       // Lit looks at every value for marks of its own; a fake that has them all is taken for a directive.
-      if (typeof key === 'symbol' || key.startsWith('_') || key === 'strings' || key === 'then') return undefined;
+      if (typeof key === 'symbol' || key.startsWith('_') || key === 'strings' || key === 'then')
+        return undefined;
       return (...values: unknown[]) => {
-        const call: Call = [String(key), ...values];
+        const call: Call = [key, ...values];
         fake.calls.push(call);
         return fake.react(call);
       };

@@ -158,17 +158,16 @@ const STATES: Readonly<Record<string, () => AppState>> = {
 const query = new URLSearchParams(location.search);
 const make = STATES[query.get('state') ?? 'doors'] ?? STATES['doors'];
 const [kind, id] = (query.get('select') ?? '').split(/:(.*)/s);
-const selection =
-  kind === 'track'
-    ? { kind, id: Number(id) }
-    : kind === 'zone' || kind === 'rule' || kind === 'alert'
-      ? { kind, id: id ?? '' }
-      : null;
+function selected(): AppState['selection'] {
+  if (kind === 'track') return { kind, id: Number(id) };
+  if (kind === 'zone' || kind === 'rule' || kind === 'alert') return { kind, id: id ?? '' };
+  return null;
+}
 const fake = new FakeApp({
   ...(make?.() ?? DOORS),
   language: query.get('lang') === 'fr' ? 'fr' : 'en',
   theme: query.get('theme') === 'light' ? 'light' : 'dark',
-  selection,
+  selection: selected(),
 });
 
 const element = document.querySelector('vigie-app');
