@@ -115,7 +115,8 @@ class Evaluation {
       );
     } catch (error) {
       if (this.stopped) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      // Only the first line: what a browser's driver adds below it is for its makers.
+      const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
       this.entries.push({ id: clip.id, error: reason, result: null, record: null });
       console.log(`${name}: failed: ${reason}`);
       // Whatever state the browser is in, the next clip gets a new one.

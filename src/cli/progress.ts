@@ -40,13 +40,14 @@ export class Progress {
     this.frames += count;
     const wall = (this.now() - this.startedAt) / 1000;
     const speed = wall > 0 ? `, ${(time / wall).toFixed(1)}× real time` : '';
+    const digits = this.duration !== null && this.duration < 10 ? 1 : 0;
     const share = this.duration ? time / this.duration : 0;
     const of = this.duration
-      ? ` of ${this.duration.toFixed(0)} s (${Math.floor(Math.min(1, share) * 100)} %)`
+      ? ` of ${this.duration.toFixed(digits)} s (${Math.floor(Math.min(1, share) * 100)} %)`
       : ' s';
     const isNewTenth = Math.floor(share * 10) > this.tenth;
     if (isNewTenth) this.tenth = Math.floor(share * 10);
-    this.line(`${this.name}: ${time.toFixed(0)}${of}, ${this.frames} frames${speed}`, isNewTenth);
+    this.line(`${this.name}: ${time.toFixed(digits)}${of}, ${this.frames} frames${speed}`, isNewTenth);
   }
 
   done(): void {
