@@ -151,7 +151,10 @@ export const fr: Messages = {
       name: 'Certitude de la posture',
       argue: (value, threshold) => `posture certaine à ${value}${limit(threshold)}`,
     },
-    'has-direction': { name: 'Sens autorisé', argue: (value) => `la zone a un sens autorisé : ${value}` },
+    'has-direction': {
+      name: 'Sens autorisé',
+      argue: (value) => `la zone a un sens autorisé\u00a0: ${value}`,
+    },
     'flicker-rate': { name: 'Vacille', argue: (value, threshold) => `vacille ${value}${limit(threshold)}` },
     'flame-evidence': {
       name: 'Vacille depuis',
@@ -165,8 +168,8 @@ export const fr: Messages = {
       name: 'Change de taille',
       argue: (value, threshold) => `sa taille varie de ${value}${limit(threshold)}`,
     },
-    'colour-picture': { name: 'Image en couleur', argue: (value) => `image en couleur : ${value}` },
-    'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image : ${value}` },
+    'colour-picture': { name: 'Image en couleur', argue: (value) => `image en couleur\u00a0: ${value}` },
+    'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image\u00a0: ${value}` },
   },
   params: {
     'abandoned-object': {

@@ -6,7 +6,6 @@ const count = (n: number, one: string, other: string): string => `${n} ${plural(
 /** English words of the screen. The other languages have the same keys, or they do not compile. */
 export const en = {
   // The bar at the top
-  skipToAlerts: 'Skip to the alerts',
   backToStart: 'Back to the start',
   closeSource: 'Close',
   closeSourceHelp: 'End this session and go back to the start. What was found is kept.',
@@ -118,7 +117,6 @@ export const en = {
   theEight: 'The eight alerts of French law',
   theEightText:
     'The decree of 28 August 2023 lists what “augmented” cameras may look for. Vigie looks for the same, and shows its work.',
-  notYet: 'to come',
 
   // Opening
   opening: (name: string): string => `Opening ${name}`,
@@ -134,8 +132,6 @@ export const en = {
 
   // Picture
   picture: 'Picture',
-  pictureLabel: (people: number, objects: number): string =>
-    `Picture: ${count(people, 'person', 'people')}, ${count(objects, 'object', 'objects')} followed`,
   layers: {
     boxes: 'Boxes',
     trails: 'Trails',
@@ -166,11 +162,9 @@ export const en = {
     `${frames} frames · ${done} of ${all}`,
   exactProgressOpen: (frames: string, done: string): string => `${frames} frames · ${done}`,
   exactDone: 'Analysis ended',
-  fullScreen: 'Full screen',
 
   // Alerts
   alerts: 'Alerts',
-  alertCount: (n: number): string => count(n, 'alert', 'alerts'),
   noAlerts: 'No alert yet',
   noAlertsText: 'An alert is raised when every condition of a rule has held for its full time.',
   noAlertsStage: 'Make something happen with the director, below.',
@@ -181,12 +175,8 @@ export const en = {
   because: 'Because',
   since: (time: string): string => `since ${time}`,
   verdict: 'Your verdict',
-  verdictHelp: 'Was it right?',
   undoVerdict: 'Undo',
-  verdictSaid: (verdict: string): string => `Marked: ${verdict}`,
-  verdictRemoved: 'Verdict removed',
   snapshotOf: (event: string, time: string): string => `Picture of the alert “${event}” at ${time}`,
-  noSnapshot: 'No picture',
   newAlert: (event: string, level: string, place: string): string => `${level}: ${event}, ${place}`,
   newAlerts: (n: number): string => `${n} new alerts`,
   showAll: 'All',
@@ -211,7 +201,6 @@ export const en = {
   gap: 'Not analysed',
   gapBecause: (reason: string): string => `Not analysed: ${reason}`,
   noRules: 'No rule yet: add one under “Scenario”.',
-  seekTo: (time: string): string => `Go to ${time}`,
   tableCaption: 'Alerts by time',
   tableEvent: 'Event',
   tableLevel: 'Level',

@@ -5,7 +5,6 @@ const count = (n: number, one: string, other: string): string => `${n} ${plural(
 
 /** Les mots de l’écran. */
 export const fr: Words = {
-  skipToAlerts: 'Aller aux alertes',
   backToStart: 'Retour à l’accueil',
   closeSource: 'Fermer',
   closeSourceHelp: 'Terminer cette session et revenir à l’accueil. Ce qui a été trouvé est conservé.',
@@ -111,7 +110,6 @@ export const fr: Words = {
   theEight: 'Les huit alertes de la loi française',
   theEightText:
     'Le décret du 28 août 2023 énumère ce que les caméras « augmentées » peuvent rechercher. Vigie recherche la même chose, et montre comment.',
-  notYet: 'à venir',
 
   opening: (name) => `Ouverture\u00a0: ${name}`,
   loadingModel: (loaded, total) => `Chargement du modèle\u00a0: ${loaded} sur ${total}`,
@@ -126,8 +124,6 @@ export const fr: Words = {
   cancel: 'Annuler',
 
   picture: 'Image',
-  pictureLabel: (people, objects) =>
-    `Image\u00a0: ${count(people, 'personne suivie', 'personnes suivies')}, ${count(objects, 'objet suivi', 'objets suivis')}`,
   layers: {
     boxes: 'Boîtes',
     trails: 'Traces',
@@ -156,10 +152,8 @@ export const fr: Words = {
   exactProgress: (frames, done, all) => `${frames} images · ${done} sur ${all}`,
   exactProgressOpen: (frames, done) => `${frames} images · ${done}`,
   exactDone: 'Analyse terminée',
-  fullScreen: 'Plein écran',
 
   alerts: 'Alertes',
-  alertCount: (n) => count(n, 'alerte', 'alertes'),
   noAlerts: 'Aucune alerte',
   noAlertsText: 'Une alerte est émise quand toutes les conditions d’une règle ont tenu le temps voulu.',
   noAlertsStage: 'Provoquez une situation avec la régie, plus bas.',
@@ -170,12 +164,8 @@ export const fr: Words = {
   because: 'Parce que',
   since: (time) => `depuis ${time}`,
   verdict: 'Votre verdict',
-  verdictHelp: 'Avait-elle raison ?',
   undoVerdict: 'Annuler',
-  verdictSaid: (verdict) => `Marquée\u00a0: ${verdict}`,
-  verdictRemoved: 'Verdict retiré',
   snapshotOf: (event, time) => `Image de l’alerte «\u00a0${event}\u00a0» à ${time}`,
-  noSnapshot: 'Pas d’image',
   newAlert: (event, level, place) => `${level}\u00a0: ${event}, ${place}`,
   newAlerts: (n) => `${n} nouvelles alertes`,
   showAll: 'Toutes',
@@ -199,7 +189,6 @@ export const fr: Words = {
   gap: 'Non analysé',
   gapBecause: (reason) => `Non analysé\u00a0: ${reason}`,
   noRules: 'Aucune règle : ajoutez-en une sous « Scénario ».',
-  seekTo: (time) => `Aller à ${time}`,
   tableCaption: 'Alertes dans l’ordre du temps',
   tableEvent: 'Événement',
   tableLevel: 'Niveau',

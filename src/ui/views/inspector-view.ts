@@ -36,6 +36,9 @@ export class InspectorView extends AppElement {
         flex: 1;
         min-width: 0;
       }
+      section {
+        margin-top: 12px;
+      }
       section + section,
       details {
         margin-top: 14px;

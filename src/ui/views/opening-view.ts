@@ -52,10 +52,11 @@ export class OpeningView extends AppElement {
     const { progress } = engine;
     const loading = engine.state === 'loading';
     const bytes = loading && progress?.phase === 'download' && progress.total > 0 ? progress : null;
+    const wasm = this.state.scenario.analysis.backend === 'wasm';
     let text = this.t.openingSource;
     if (bytes)
       text = this.t.loadingModel(formatBytes(language, bytes.loaded), formatBytes(language, bytes.total));
-    else if (loading && progress?.phase === 'prepare') text = this.t.preparing;
+    else if (loading && progress?.phase === 'prepare') text = wasm ? this.t.preparingWasm : this.t.preparing;
     else if (loading) text = this.t.loadingModelStart;
     return html`<div class="box">
       ${wordmark(56)}

@@ -192,6 +192,9 @@ export class WorkView extends AppElement {
     if (state === 'failed') {
       return html`<p class="line alarm" role="alert">${icon('alarm', 16)} ${this.t.failed}</p>`;
     }
+    if (this.state.phase === 'ended') {
+      return html`<p class="line muted" role="status">${icon('info', 16)} ${this.t.endedBanner}</p>`;
+    }
     return nothing;
   }
 
