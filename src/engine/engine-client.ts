@@ -1,7 +1,14 @@
 import type { PlainError } from '../core/errors.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Size } from '../core/geometry/types.ts';
-import type { EngineInfo, EngineOptions, EngineStats, FaultReason, FrameResult, LoadProgress } from './protocol.ts';
+import type {
+  EngineInfo,
+  EngineOptions,
+  EngineStats,
+  FaultReason,
+  FrameResult,
+  LoadProgress,
+} from './protocol.ts';
 
 /** What the client tells the session while it runs. */
 export interface EngineEvents {

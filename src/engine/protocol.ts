@@ -83,7 +83,12 @@ export interface FrameResult {
   readonly looks: readonly LookResult[];
   readonly output: StepOutput;
   /** Milliseconds spent on: masks and resizing, the network, decoding, the pipeline. */
-  readonly timing: { readonly prepare: number; readonly network: number; readonly decode: number; readonly pipeline: number };
+  readonly timing: {
+    readonly prepare: number;
+    readonly network: number;
+    readonly decode: number;
+    readonly pipeline: number;
+  };
   /** A `structuredClone` of the pipeline's state; present when an alert changed, and every few seconds. */
   readonly checkpoint?: unknown;
 }

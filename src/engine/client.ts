@@ -1,0 +1,252 @@
+import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
+import type { Size } from '../core/geometry/types.ts';
+import type { BackendId, Scenario } from '../core/scenario/scenario.ts';
+import type { CreateEngineClient, EngineClient, EngineEvents } from './engine-client.ts';
+import type {
+  EngineInfo,
+  EngineOptions,
+  EngineStats,
+  FaultReason,
+  FrameResult,
+  FromWorker,
+  ToWorker,
+} from './protocol.ts';
+
+/** Milliseconds: the least deadline of an inference, and of a start (a slow GPU compiles for minutes). */
+const LEAST_DEADLINE = 5000;
+const START_DEADLINE = 240_000;
+/** An inference may take this many times the usual, and this many times the first one. */
+const TIMES_USUAL = 8;
+const TIMES_FIRST = 4;
+/** Waits before the first, second and later restarts. */
+const BACK_OFF = [0, 2000, 10_000] as const;
+/** Losses of one backend within this many milliseconds after which the next one is used. */
+const LOSSES_WITHIN = 10 * 60_000;
+const MOST_LOSSES = 2;
+/** Restarts without a single result between them after which the engine gives up. */
+const MOST_RESTARTS = 5;
+
+type StartOptions = Omit<EngineOptions, 'avoid' | 'checkpoint'>;
+
+/** See `EngineClient`. The worker is made by `spawn`, so that any build can bring its own. */
+export const createEngineClient: CreateEngineClient = (spawn, events) => new Client(spawn, events);
+
+interface Pending {
+  readonly seq: number;
+  readonly resolve: (result: FrameResult | null) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly sentAt: number;
+}
+
+class Client implements EngineClient {
+  readonly #spawn: () => Worker;
+  readonly #events: EngineEvents;
+  #worker: Worker | null = null;
+  #options: StartOptions | null = null;
+  #info: EngineInfo | null = null;
+  #checkpoint: unknown = null;
+  #avoid: BackendId[] = [];
+  #losses: { backend: BackendId; at: number }[] = [];
+  #restarts = 0;
+  #seq = 0;
+  #pending: Pending | null = null;
+  #durations: number[] = [];
+  #starting: { resolve: (info: EngineInfo) => void; reject: (error: unknown) => void } | null = null;
+  #startTimer: ReturnType<typeof setTimeout> | undefined;
+  #waitingStats: ((stats: EngineStats) => void)[] = [];
+  /** Counts workers, so that a message from one that was ended is told apart. */
+  #generation = 0;
+  #restartTimer: ReturnType<typeof setTimeout> | undefined;
+  #whenBack: (() => void)[] = [];
+
+  constructor(spawn: () => Worker, events: EngineEvents) {
+    this.#spawn = spawn;
+    this.#events = events;
+  }
+
+  async start(options: StartOptions, signal: AbortSignal): Promise<EngineInfo> {
+    signal.throwIfAborted();
+    this.#options = options;
+    const abort = (): void => {
+      this.#starting?.reject(new VigieError('cancelled'));
+      this.#end();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await this.#launch();
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  setScenario(scenario: Scenario, reset: boolean): void {
+    if (this.#options) this.#options = { ...this.#options, scenario };
+    if (reset) this.#checkpoint = null;
+    this.#post({ type: 'scenario', scenario, reset });
+  }
+
+  async analyse(image: VideoFrame | ImageBitmap, time: number, size: Size): Promise<FrameResult | null> {
+    if (this.#pending) throw new Error('one frame at a time');
+    if (this.#restartTimer !== undefined || (this.#starting && !this.#info)) {
+      image.close();
+      await new Promise<void>((resolve) => this.#whenBack.push(resolve));
+      return null;
+    }
+    if (!this.#worker) {
+      image.close();
+      return null;
+    }
+    const seq = ++this.#seq;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#doubt('timeout', 'no answer in time'), this.#deadline());
+      this.#pending = { seq, resolve, timer, sentAt: performance.now() };
+      this.#post({ type: 'frame', seq, image, time, size }, [image]);
+    });
+  }
+
+  stats(): Promise<EngineStats> {
+    return new Promise((resolve, reject) => {
+      if (!this.#worker) return reject(new VigieError('engine-failed', { reason: 'not running' }));
+      this.#waitingStats.push(resolve);
+      this.#post({ type: 'stats' });
+    });
+  }
+
+  stop(): Promise<void> {
+    this.#end();
+    this.#options = null;
+    return Promise.resolve();
+  }
+
+  #launch(): Promise<EngineInfo> {
+    const options = this.#options;
+    if (!options) return Promise.reject(new VigieError('cancelled'));
+    const generation = ++this.#generation;
+    const worker = this.#spawn();
+    this.#worker = worker;
+    this.#info = null;
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (generation === this.#generation) this.#receive(data);
+    });
+    const broken = (event: Event): void => {
+      if (generation !== this.#generation) return;
+      const message = event instanceof ErrorEvent ? event.message : 'a message could not be read';
+      this.#doubt('worker-error', message);
+    };
+    worker.addEventListener('error', broken);
+    worker.addEventListener('messageerror', broken);
+    this.#startTimer = setTimeout(() => this.#doubt('start-failed', 'did not start in time'), START_DEADLINE);
+    return new Promise((resolve, reject) => {
+      this.#starting = { resolve, reject };
+      const start = { ...options, avoid: this.#avoid, checkpoint: this.#checkpoint };
+      this.#post({ type: 'start', options: start });
+    });
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.type) {
+      case 'progress':
+        return this.#events.progress(message.progress);
+      case 'ready':
+        clearTimeout(this.#startTimer);
+        this.#info = message.engine;
+        this.#durations = [];
+        this.#starting?.resolve(message.engine);
+        this.#starting = null;
+        this.#events.ready(message.engine);
+        return this.#releaseWaiting();
+      case 'result':
+        return this.#settle(message.result);
+      case 'fault':
+        return this.#doubt(message.reason, message.error);
+      case 'stats':
+        return this.#waitingStats.shift()?.(message.stats);
+      case 'checked':
+        if (!message.ok) this.#doubt('reference-mismatch', `off by ${message.worst.toFixed(2)}`);
+    }
+  }
+
+  #settle(result: FrameResult): void {
+    const pending = this.#pending;
+    if (pending?.seq !== result.seq) return;
+    clearTimeout(pending.timer);
+    this.#pending = null;
+    this.#restarts = 0;
+    this.#durations.push(performance.now() - pending.sentAt);
+    if (this.#durations.length > 31) this.#durations.shift();
+    if (result.checkpoint !== undefined) this.#checkpoint = result.checkpoint;
+    pending.resolve(result);
+  }
+
+  #deadline(): number {
+    const sorted = [...this.#durations].sort((a, b) => a - b);
+    const usual = sorted[sorted.length >> 1] ?? 0;
+    const first = this.#info?.warmUpTime ?? 0;
+    return Math.max(LEAST_DEADLINE, TIMES_USUAL * usual, TIMES_FIRST * first);
+  }
+
+  /** On any doubt the worker is ended, the frame in flight yields nothing, and a new worker is started. */
+  #doubt(reason: FaultReason, cause: string | PlainError): void {
+    const error = typeof cause === 'string' ? toPlain(new Error(cause)) : cause;
+    const starting = this.#starting;
+    const backend = this.#info?.backend ?? null;
+    const first = starting !== null && this.#restarts === 0;
+    this.#end();
+    if (first && starting) {
+      // The first start fails in words; only an engine that has run is brought back by itself.
+      starting.reject(new VigieError(error.code, error.details));
+      return;
+    }
+    if (backend) this.#countLoss(backend);
+    this.#restarts++;
+    this.#events.lost(reason, error, this.#restarts);
+    if (this.#restarts > MOST_RESTARTS) {
+      this.#events.failed(error);
+      return this.#releaseWaiting();
+    }
+    const wait = BACK_OFF[Math.min(this.#restarts, BACK_OFF.length) - 1]!;
+    this.#restartTimer = setTimeout(() => {
+      this.#restartTimer = undefined;
+      // A failure of this launch comes back through `#doubt`.
+      this.#launch().catch(() => undefined);
+    }, wait);
+  }
+
+  #countLoss(backend: BackendId): void {
+    const now = performance.now();
+    this.#losses = this.#losses.filter((loss) => now - loss.at < LOSSES_WITHIN);
+    this.#losses.push({ backend, at: now });
+    const mine = this.#losses.filter((loss) => loss.backend === backend).length;
+    if (mine < MOST_LOSSES || backend === 'wasm' || this.#avoid.includes(backend)) return;
+    this.#avoid.push(backend);
+    // A backend that was asked for by name gives way too once it has failed twice: in the open, by `ready`.
+    if (this.#options?.backend === backend) this.#options = { ...this.#options, backend: null };
+  }
+
+  #end(): void {
+    this.#generation++;
+    this.#worker?.terminate();
+    this.#worker = null;
+    clearTimeout(this.#startTimer);
+    clearTimeout(this.#restartTimer);
+    this.#restartTimer = undefined;
+    this.#starting = null;
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending) {
+      clearTimeout(pending.timer);
+      pending.resolve(null);
+    }
+    this.#waitingStats = [];
+  }
+
+  #releaseWaiting(): void {
+    const waiting = this.#whenBack;
+    this.#whenBack = [];
+    for (const resume of waiting) resume();
+  }
+
+  #post(message: ToWorker, transfer: Transferable[] = []): void {
+    this.#worker?.postMessage(message, transfer);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Box, Point, Size } from '../core/geometry/types.ts';
+import type { PixelFrame } from '../core/pixels/pixel-frame.ts';
+
+/** Width of the small picture that pixel rules work on. */
+export const PIXEL_WIDTH = 160;
+
+type Masks = readonly (readonly Point[])[];
+
+/** The part of a frame to draw, how far to turn it, and whether to keep its shape. */
+export interface Drawing {
+  /** Shares of the picture; may reach beyond it, where black is drawn. */
+  readonly region: Box;
+  /** Clockwise, degrees. */
+  readonly turn: 0 | 90 | -90;
+  /** `stretch` fills the square; `fit` keeps the shape, centred, on black. */
+  readonly shape: 'stretch' | 'fit';
+}
+
+export const WHOLE: Drawing = { region: [0, 0, 1, 1], turn: 0, shape: 'stretch' };
+
+/**
+ * A canvas of constant size that frames are drawn on, masks burnt in, and read back from. Constant, because
+ * GPU buffers are pooled by size and never freed.
+ */
+export class Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly #context: OffscreenCanvasRenderingContext2D;
+
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no 2D canvas');
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = 'medium';
+    this.#context = context;
+  }
+
+  /**
+   * Draws a region of the frame, masked, and returns its pixels (RGBA). The map takes places of this canvas
+   * (shares) back to places of the whole picture (shares).
+   */
+  draw(image: VideoFrame | ImageBitmap, size: Size, masks: Masks, drawing: Drawing): Uint8ClampedArray {
+    const context = this.#context;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = '#000';
+    context.fillRect(0, 0, this.width, this.height);
+    const to = placement(drawing, size, this);
+    context.setTransform(to.a, to.b, to.c, to.d, to.e, to.f);
+    // In these coordinates the whole picture is `size` wide and high.
+    context.drawImage(image, 0, 0, size.width, size.height);
+    for (const mask of masks) {
+      context.beginPath();
+      for (const [x, y] of mask) context.lineTo(x * size.width, y * size.height);
+      context.closePath();
+      context.fill();
+    }
+    return context.getImageData(0, 0, this.width, this.height).data;
+  }
+}
+
+/** The transform from picture pixels to canvas pixels. */
+export function placement(drawing: Drawing, size: Size, canvas: Size): DOMMatrix2DValues {
+  const [x, y, w, h] = drawing.region;
+  const quarter = drawing.turn !== 0;
+  const regionWidth = w * size.width;
+  const regionHeight = h * size.height;
+  const wide = quarter ? regionHeight : regionWidth;
+  const high = quarter ? regionWidth : regionHeight;
+  let sx = canvas.width / wide;
+  let sy = canvas.height / high;
+  if (drawing.shape === 'fit') sx = sy = Math.min(sx, sy);
+  const cx = (x + w / 2) * size.width;
+  const cy = (y + h / 2) * size.height;
+  const [cos, sin] = drawing.turn === 0 ? [1, 0] : drawing.turn === 90 ? [0, 1] : [0, -1];
+  const a = sx * cos;
+  const b = sy * sin;
+  const c = -sx * sin;
+  const d = sy * cos;
+  return { a, b, c, d, e: canvas.width / 2 - a * cx - c * cy, f: canvas.height / 2 - b * cx - d * cy };
+}
+
+export interface DOMMatrix2DValues {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+}
+
+/** From shares of the canvas back to shares of the picture. */
+export function toPicture(
+  drawing: Drawing,
+  size: Size,
+  canvas: Size,
+): (x: number, y: number) => [number, number] {
+  const { a, b, c, d, e, f } = placement(drawing, size, canvas);
+  const determinant = a * d - b * c;
+  return (x, y) => {
+    const u = x * canvas.width - e;
+    const v = y * canvas.height - f;
+    return [(d * u - c * v) / determinant / size.width, (a * v - b * u) / determinant / size.height];
+  };
+}
+
+/** The small picture for pixel rules; made anew when the source changes its shape. */
+export class SmallPicture {
+  #picture: Picture | null = null;
+
+  draw(image: VideoFrame | ImageBitmap, size: Size, masks: Masks): PixelFrame {
+    const height = Math.max(16, Math.round((PIXEL_WIDTH * size.height) / size.width));
+    if (this.#picture?.height !== height) this.#picture = new Picture(PIXEL_WIDTH, height);
+    return { width: PIXEL_WIDTH, height, data: this.#picture.draw(image, size, masks, WHOLE) };
+  }
+}
