@@ -26,7 +26,7 @@ export function errorSentence(language: 'en' | 'fr', error: PlainError): string 
 }
 
 /** Ratios that are shares of a whole read better as percentages; the others are plain numbers. */
-const AS_PERCENT: readonly ConditionId[] = ['object-score', 'height-share'];
+const AS_PERCENT: readonly ConditionId[] = ['object-score', 'height-share', 'pose-score', 'moves-as-one'];
 
 /** A measured value with its unit, in words. `bare`: without the unit, for a threshold that follows it. */
 export function measure(

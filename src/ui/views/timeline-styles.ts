@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+export const timelineStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-height: 0;
+    --names: 196px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 14px;
+    padding: 7px 14px 5px;
+    font-size: 12.5px;
+  }
+  h2 {
+    font-size: 13px;
+  }
+  .key {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+  }
+  .key i {
+    width: 16px;
+    height: 9px;
+    border-radius: 2px;
+  }
+  .key i.suspect {
+    border: 1.5px dashed var(--suspect);
+  }
+  .key i.attention {
+    background: var(--attention);
+  }
+  .key i.alarm {
+    background: var(--alarm);
+  }
+  .key i.gap {
+    background: repeating-linear-gradient(-45deg, var(--line-strong) 0 2px, transparent 2px 5px);
+  }
+  .lanes {
+    position: relative;
+    min-height: 0;
+    overflow-y: auto;
+    padding: 0 14px 8px;
+  }
+  .grid {
+    position: relative;
+    display: grid;
+    grid-template-columns: var(--names) minmax(0, 1fr);
+  }
+  .name {
+    all: unset;
+    box-sizing: border-box;
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    min-width: 0;
+    min-height: 28px;
+    padding-right: 10px;
+    cursor: pointer;
+    font-size: 12.5px;
+    line-height: 1.15;
+  }
+  .name span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .name:hover {
+    color: var(--accent);
+  }
+  .name:focus-visible {
+    outline: 2px solid var(--accent);
+    border-radius: 3px;
+  }
+  svg.lane {
+    display: block;
+    width: 100%;
+    height: 28px;
+    border-top: 1px solid var(--line);
+  }
+  .track {
+    fill: var(--raised);
+  }
+  .suspect rect,
+  rect.suspect {
+    fill: transparent;
+    stroke: var(--suspect);
+    stroke-width: 1.5;
+    stroke-dasharray: 3 2.5;
+  }
+  rect.attention {
+    fill: var(--attention);
+  }
+  rect.alarm {
+    fill: var(--alarm);
+  }
+  rect.chosen {
+    stroke: var(--text);
+    stroke-width: 2;
+  }
+  .hatch {
+    stroke: var(--line-strong);
+    stroke-width: 1.6;
+  }
+  .axis {
+    position: relative;
+    height: 20px;
+    border-top: 1px solid var(--line);
+    color: var(--muted);
+    font-size: 11.5px;
+  }
+  .axis span {
+    position: absolute;
+    top: 2px;
+    translate: -50% 0;
+  }
+  .defs {
+    position: absolute;
+  }
+  .axis .last {
+    translate: -100% 0;
+  }
+  .axis span:first-child {
+    translate: 0 0;
+  }
+  .scrub {
+    position: absolute;
+    inset: 0 0 0 var(--names);
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .scrub.fixed {
+    cursor: default;
+    pointer-events: none;
+  }
+  .head-line {
+    position: absolute;
+    inset-block: 0;
+    width: 2px;
+    margin-left: -1px;
+    background: var(--accent);
+    pointer-events: none;
+  }
+  .head-line::before {
+    content: '';
+    position: absolute;
+    top: -1px;
+    left: -4px;
+    border: 5px solid transparent;
+    border-top: 7px solid var(--accent);
+  }
+  .empty {
+    padding: 14px;
+    color: var(--muted);
+  }
+  @media (max-width: 560px) {
+    :host {
+      --names: 112px;
+    }
+  }
+  @media (forced-colors: active) {
+    rect.attention,
+    rect.alarm {
+      fill: CanvasText;
+    }
+    .head-line {
+      background: Highlight;
+    }
+  }
+`;
