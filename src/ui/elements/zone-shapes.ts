@@ -88,7 +88,7 @@ function nameTag(zone: Zone, { size, words }: ShapeContext): SVGTemplateResult {
   const tagTop = Math.min(Math.max(2, y - 24), Math.max(2, size.height - 22));
   return svg`<g class="tag" aria-hidden="true">
     <rect x=${left} y=${tagTop} width=${width} height="20" rx="4" />
-    <text x=${left + width / 2} y=${tagTop + 14} text-anchor="middle" textLength=${width - 12} lengthAdjust="spacingAndGlyphs">${text}</text>
+    <text x=${left + width / 2} y=${tagTop + 14} text-anchor="middle" textLength=${Math.max(0, width - 12)} lengthAdjust="spacingAndGlyphs">${text}</text>
   </g>`;
 }
 
