@@ -1,5 +1,5 @@
 import { iou } from '../geometry/box.ts';
-import { assign } from './assignment.ts';
+import { assign } from '../tracking/assignment.ts';
 import type { MotRow } from './mot-text.ts';
 
 /** Sums over frames, so that clips can be added up before a share is taken. */
@@ -98,9 +98,7 @@ function matchFrame(
       return overlap >= threshold ? -real.length - 1 - overlap : 0;
     }),
   );
-  assign(cost).forEach((j, i) => {
-    if (j >= 0 && cost[i]![j]! < 0) pairs.push([open[i]!.id, left[j]!.id]);
-  });
+  for (const [i, j] of cheapest(cost)) pairs.push([open[i]!.id, left[j]!.id]);
   return pairs;
 }
 
@@ -124,7 +122,17 @@ function noteTogether(
 function bestNaming(together: ReadonlyMap<number, ReadonlyMap<number, number>>): number {
   const trackIds = [...new Set([...together.values()].flatMap((counts) => [...counts.keys()]))];
   const rows = [...together.values()].map((counts) => trackIds.map((id) => -(counts.get(id) ?? 0)));
-  return assign(rows).reduce((sum, j, i) => sum - (j < 0 ? 0 : rows[i]![j]!), 0);
+  return cheapest(rows).reduce((sum, [i, j]) => sum - rows[i]![j]!, 0);
+}
+
+/** The assignment with the least total, as pairs of row and column; a pair that costs 0 is none. */
+function cheapest(cost: readonly (readonly number[])[]): [row: number, column: number][] {
+  const columns = cost[0]?.length ?? 0;
+  const pairs: [number, number][] = [];
+  assign(Float64Array.from(cost.flat()), cost.length, columns, 0).forEach((column, row) => {
+    if (column >= 0 && cost[row]![column]! < 0) pairs.push([row, column]);
+  });
+  return pairs;
 }
 
 /** The shares that follow from counts. */

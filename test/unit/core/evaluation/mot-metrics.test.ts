@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../../../src/core/evaluation/assignment.ts';
 import { countingError, nearest } from '../../../../src/core/evaluation/counting.ts';
 import { addMot, countMot, scoreMot } from '../../../../src/core/evaluation/mot-metrics.ts';
 import { formatMotRow, parseMot, type MotRow } from '../../../../src/core/evaluation/mot-text.ts';
@@ -9,31 +7,6 @@ import { formatMotRow, parseMot, type MotRow } from '../../../../src/core/evalua
 const row = (frame: number, id: number, x: number): MotRow => ({ frame, id, box: [x, 0, 10, 20], score: 1 });
 const walk = (id: number, at: number, frames: readonly number[]): MotRow[] =>
   frames.map((frame) => row(frame, id, at));
-
-describe('assign', () => {
-  it('finds the cheapest of all assignments', () => {
-    const matrices = fc
-      .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
-      .chain(([rows, columns]) =>
-        fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: columns, maxLength: columns }), {
-          minLength: rows,
-          maxLength: rows,
-        }),
-      );
-    fc.assert(
-      fc.property(matrices, (cost) => {
-        const result = assign(cost);
-        const used = result.filter((column) => column >= 0);
-        expect(new Set(used).size).toBe(used.length);
-        expect(used.length).toBe(Math.min(cost.length, cost[0]!.length));
-        const total = result.reduce((sum, column, i) => sum + (column < 0 ? 0 : cost[i]![column]!), 0);
-        expect(total).toBe(cheapest(cost, 0, new Set(), Math.max(0, cost.length - cost[0]!.length)));
-      }),
-    );
-    expect(assign([])).toEqual([]);
-    expect(assign([[]])).toEqual([-1]);
-  });
-});
 
 describe('tracking scores', () => {
   const frames = [1, 2, 3, 4];
@@ -125,21 +98,3 @@ describe('counting', () => {
     expect(nearest([], 1)).toBeNull();
   });
 });
-
-/** By trying everything: `spare` rows may stay without a column. */
-function cheapest(
-  cost: readonly (readonly number[])[],
-  row: number,
-  used: Set<number>,
-  spare: number,
-): number {
-  if (row === cost.length) return 0;
-  let best = spare > 0 ? cheapest(cost, row + 1, used, spare - 1) : Infinity;
-  cost[row]!.forEach((price, column) => {
-    if (used.has(column)) return;
-    used.add(column);
-    best = Math.min(best, price + cheapest(cost, row + 1, used, spare));
-    used.delete(column);
-  });
-  return best;
-}
