@@ -1,0 +1,67 @@
+import type { Detection } from '../../../src/core/detection/detection.ts';
+import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
+import type { BackendId, DetectorId } from '../../../src/core/scenario/scenario.ts';
+import { createEngineClient } from '../../../src/engine/client.ts';
+import type { EngineClient } from '../../../src/engine/engine-client.ts';
+import type { EngineInfo, EngineStats, FrameResult } from '../../../src/engine/protocol.ts';
+
+/** What the tests ask of an engine on a bare page. */
+export interface EngineHarness {
+  /** Starts an engine; `events` gathers what it tells. */
+  start(detector: DetectorId, backend: BackendId | null): Promise<EngineInfo>;
+  /** Analyses the reference picture once. */
+  look(time: number): Promise<FrameResult | null>;
+  detections(): Promise<readonly Detection[]>;
+  stats(): Promise<EngineStats>;
+  stop(): Promise<void>;
+  readonly events: string[];
+  /** Makes the worker misbehave from now on. */
+  sabotage(kind: 'throw' | 'hang' | 'destroy-device'): void;
+}
+
+declare global {
+  interface Window {
+    engine: EngineHarness;
+  }
+}
+
+let client: EngineClient | null = null;
+let worker: Worker | null = null;
+const events: string[] = [];
+
+function spawn(): Worker {
+  worker = new Worker(new URL('../../../src/engine/engine.worker.ts', import.meta.url), { type: 'module' });
+  return worker;
+}
+
+async function picture(): Promise<ImageBitmap> {
+  const response = await fetch('/reference/stage.jpg');
+  return createImageBitmap(await response.blob());
+}
+
+window.engine = {
+  events,
+  async start(detector, backend) {
+    client = createEngineClient(spawn, {
+      progress: () => undefined,
+      ready: (info) => events.push(`ready ${info.backend}`),
+      lost: (reason) => events.push(`lost ${reason}`),
+      failed: () => events.push('failed'),
+    });
+    const modelBase = new URL('/models/', location.href).href;
+    const scenario = { ...emptyScenario(), analysis: { rate: 10, warmUp: 0 } };
+    return client.start({ modelBase, detector, backend, scenario }, new AbortController().signal);
+  },
+  async look(time) {
+    const image = await picture();
+    return client!.analyse(image, time, { width: image.width, height: image.height });
+  },
+  async detections() {
+    return (await window.engine.look(0))?.detections ?? [];
+  },
+  stats: () => client!.stats(),
+  stop: () => client!.stop(),
+  sabotage(kind) {
+    worker!.postMessage({ type: 'sabotage', kind });
+  },
+};
