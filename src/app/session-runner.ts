@@ -8,6 +8,8 @@ import { LiveCounter } from './live-counter.ts';
 import { SnapshotCamera } from './snapshot-camera.ts';
 
 export interface RunnerEvents {
+  /** A frame is about to be handed over: the last moment to paint it. */
+  frame(frame: Frame): void;
   /** A frame was analysed. The snapshot camera still holds its picture during this call. */
   result(result: FrameResult, frame: Pick<Frame, 'truth'>): void;
   warning(error: PlainError): void;
@@ -76,6 +78,7 @@ export class SessionRunner {
     if (time < this.#lastTime) this.jumped();
     this.#lastTime = time;
     this.camera.keep(image, size, scenario);
+    this.#events.frame(frame);
     const sentAt = performance.now();
     const result = await this.#engine.analyse(image, time, size);
     if (!result) {

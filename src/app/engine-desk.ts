@@ -1,0 +1,123 @@
+import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
+import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
+import type { CreateEngineClient, EngineClient } from '../engine/engine-client.ts';
+import type { Size } from '../core/geometry/types.ts';
+import type { EngineStats, FaultReason, FrameResult } from '../engine/protocol.ts';
+import type { EngineStatus } from './app-state.ts';
+
+export interface EngineParts {
+  readonly createEngineClient: CreateEngineClient;
+  readonly spawnEngine: () => Worker;
+  /** Base address of the model files, ending in `/`. */
+  readonly modelBase: string;
+}
+
+export interface EngineDeskEvents {
+  status(status: EngineStatus): void;
+  /** The engine stopped and is brought back; what comes until then is a gap. */
+  lost(reason: FaultReason): void;
+  /** It is back after so many seconds of wall time. */
+  back(reason: FaultReason, seconds: number): void;
+  failed(error: PlainError): void;
+}
+
+export interface EngineChoice {
+  readonly detector: DetectorId;
+  readonly backend: BackendId | null;
+}
+
+const OFF: EngineStatus = { state: 'off', info: null, progress: null, error: null };
+
+/** The one engine of the page: started with a session, exchanged when another is chosen, shown as it is. */
+export class EngineDesk {
+  readonly #parts: EngineParts;
+  readonly #events: EngineDeskEvents;
+  #client: EngineClient | null = null;
+  #status = OFF;
+  #lost: { reason: FaultReason; at: number } | null = null;
+  /** Frames wait here while an engine is exchanged for another. */
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(parts: EngineParts, events: EngineDeskEvents) {
+    this.#parts = parts;
+    this.#events = events;
+  }
+
+  /**
+   * Starts an engine, ending the one before.
+   * @throws VigieError when it cannot start or is cancelled
+   */
+  async start(choice: EngineChoice, scenario: Scenario, signal: AbortSignal): Promise<void> {
+    await this.#client?.stop();
+    const client = this.#parts.createEngineClient(this.#parts.spawnEngine, this.#clientEvents());
+    this.#client = client;
+    this.#lost = null;
+    this.#show({ state: 'loading', info: null, progress: null, error: null });
+    try {
+      await client.start({ modelBase: this.#parts.modelBase, ...choice, scenario }, signal);
+    } catch (error) {
+      if (this.#client === client) this.#client = null;
+      await client.stop();
+      const plain = toPlain(error);
+      this.#show(
+        plain.code === 'cancelled' ? OFF : { state: 'failed', info: null, progress: null, error: plain },
+      );
+      throw error instanceof VigieError ? error : new VigieError(plain.code, plain.details);
+    }
+  }
+
+  /** Exchanges the engine under a running session. */
+  exchange(choice: EngineChoice, scenario: Scenario): Promise<void> {
+    const exchanged = this.start(choice, scenario, new AbortController().signal);
+    this.#ready = exchanged.catch(() => undefined);
+    return exchanged;
+  }
+
+  setScenario(scenario: Scenario, reset: boolean): void {
+    this.#client?.setScenario(scenario, reset);
+  }
+
+  /** See `EngineClient.analyse`. Null, and the image closed, when there is no engine. */
+  async analyse(image: VideoFrame | ImageBitmap, time: number, size: Size): Promise<FrameResult | null> {
+    await this.#ready;
+    if (this.#client) return this.#client.analyse(image, time, size);
+    image.close();
+    return null;
+  }
+
+  /** Memory of the engine, or null when none runs. */
+  async stats(): Promise<EngineStats | null> {
+    return (await this.#client?.stats()) ?? null;
+  }
+
+  async stop(): Promise<void> {
+    await this.#client?.stop();
+    this.#client = null;
+    this.#show(OFF);
+  }
+
+  #clientEvents(): Parameters<CreateEngineClient>[1] {
+    return {
+      progress: (progress) => this.#show({ ...this.#status, state: 'loading', progress }),
+      ready: (info) => {
+        this.#show({ state: 'ready', info, progress: null, error: null });
+        if (this.#lost) this.#events.back(this.#lost.reason, (performance.now() - this.#lost.at) / 1000);
+        this.#lost = null;
+      },
+      lost: (reason, error) => {
+        this.#lost ??= { reason, at: performance.now() };
+        this.#show({ ...this.#status, state: 'restarting', progress: null, error });
+        this.#events.lost(reason);
+      },
+      failed: (error) => {
+        this.#show({ ...this.#status, state: 'failed', progress: null, error });
+        this.#events.failed(error);
+      },
+    };
+  }
+
+  #show(status: EngineStatus): void {
+    this.#status = status;
+    this.#events.status(status);
+  }
+}
