@@ -65,13 +65,14 @@ export class AlertDesk {
   }
 
   async #save(sessionId: string, alert: Alert, picture: Promise<Blob | null> | null): Promise<void> {
+    await this.#try(() => this.#store.putAlert(sessionId, alert));
     const blob = await picture;
-    if (blob && sessionId === this.#sessionId) {
+    if (!blob) return;
+    if (sessionId === this.#sessionId) {
       const snapshot = URL.createObjectURL(blob);
       this.#update(alert.id, (one) => ({ ...one, snapshot }));
     }
-    await this.#try(() => this.#store.putAlert(sessionId, alert));
-    if (blob) await this.#try(() => this.#store.putSnapshot(sessionId, alert.id, blob));
+    await this.#try(() => this.#store.putSnapshot(sessionId, alert.id, blob));
   }
 
   #update(alertId: string, change: (alert: SessionAlert) => SessionAlert): void {

@@ -1,0 +1,52 @@
+import { createApp } from './app/app.ts';
+import { installAutomation } from './app/automation.ts';
+import { createEngineClient } from './engine/client.ts';
+import workerUrl from './engine/engine.worker.ts?worker&url';
+import { createCameraSource, listCameras } from './sources/camera.ts';
+import { createExactFileSource } from './sources/file-exact.ts';
+import { createLiveFileSource } from './sources/file-live.ts';
+import { openStore } from './store/open-store.ts';
+import './ui/views/vigie-app.ts';
+
+/** The part of Trusted Types that is used; not every browser has them, and TypeScript does not know them. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/** The one script that may be started from here is the engine's own. */
+const scripts = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app-worker', {
+  createScriptURL: (url) => url,
+});
+const spawnEngine = (): Worker => {
+  return new Worker(scripts ? scripts.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
+};
+const modelBase = new URL('models/', document.baseURI).href;
+
+installAutomation({ createEngine: createEngineClient, spawn: spawnEngine, modelBase });
+
+const screen = document.querySelector('vigie-app');
+if (!screen) throw new Error('index.html has no <vigie-app>');
+screen.app = await createApp({
+  createEngineClient,
+  spawnEngine,
+  modelBase,
+  store: await openStore(),
+  sources: {
+    liveFile: createLiveFileSource,
+    exactFile: createExactFileSource,
+    camera: createCameraSource,
+    listCameras,
+    async stage(scriptId) {
+      const [{ createStageSource }, { stageScenario }, { SCRIPTS }] = await Promise.all([
+        import('./sources/stage/stage-source.ts'),
+        import('./sources/stage/demo-scenario.ts'),
+        import('./sources/stage/scripts.ts'),
+      ]);
+      const script = SCRIPTS.find((one) => one.id === scriptId);
+      return { source: createStageSource(script ? { script } : {}), scenario: stageScenario };
+    },
+  },
+});
