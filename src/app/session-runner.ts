@@ -24,13 +24,13 @@ export class SessionRunner {
   readonly coverage = new CoverageCounter();
   readonly counter = new LiveCounter();
   readonly #source: FrameSource;
-  readonly #engine: EngineClient;
+  readonly #engine: Pick<EngineClient, 'analyse'>;
   readonly #scenario: () => Scenario;
   readonly #events: RunnerEvents;
   readonly #controller = new AbortController();
   #lastTime = Number.NEGATIVE_INFINITY;
 
-  constructor(source: FrameSource, engine: EngineClient, scenario: () => Scenario, events: RunnerEvents) {
+  constructor(source: FrameSource, engine: Pick<EngineClient, 'analyse'>, scenario: () => Scenario, events: RunnerEvents) {
     this.#source = source;
     this.#engine = engine;
     this.#scenario = scenario;
