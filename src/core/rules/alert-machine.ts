@@ -1,4 +1,4 @@
-import { centre, ios } from '../geometry/box.ts';
+import { area, centre, clip, ios, union } from '../geometry/box.ts';
 import type { RuleReading } from '../pipeline-types.ts';
 import type { Rule } from '../scenario/scenario.ts';
 import type { Alert, AlertLevel, Because } from './alert.ts';
@@ -13,7 +13,9 @@ export const MACHINE = {
   /** A new subject at the place of one that was lost within this is the same (a track that changed its id). */
   sameWithin: 6,
   /** After an alert is over, the same subject raises no new one for this long. */
-  coolDown: 20,
+  coolDown: 5,
+  /** An open alert is told of again when the place it covers has grown by this factor. */
+  grown: 1.5,
 } as const;
 
 /** One subject of one rule on its way through the phases. Plain data. */
@@ -27,6 +29,8 @@ export interface SubjectState {
   /** Media time since when each met condition has been met. */
   since: Record<string, number>;
   alert: Alert | null;
+  /** Area of the alert's box when it was last told of. */
+  toldArea: number;
   coolUntil: number;
 }
 
@@ -100,6 +104,7 @@ function subjectOf(state: MachineState, finding: Finding, time: number): Subject
     finding,
     since: {},
     alert: null,
+    toldArea: 0,
     coolUntil: -1e9,
   };
   state.subjects.push(fresh);
@@ -139,14 +144,15 @@ function decide(
   const due = finding.holds && subject.heldFor >= finding.holdFor - 1e-6;
   if (alert && alert.clearedAt === null) {
     if (due && alert.level === 'attention' && finding.level === 'alarm') {
-      subject.alert = { ...alert, level: 'alarm', because: because(subject), box: finding.box };
+      subject.alert = { ...alert, level: 'alarm', because: because(subject), box: covered(alert, finding) };
       return subject.alert;
     }
-    return clear(subject, time);
+    return clear(subject, time) ?? (finding.holds ? grow(subject, alert, finding) : null);
   }
   if (!due || time < subject.coolUntil || (elapsed === 0 && finding.holdFor > 0)) return null;
   state.count++;
   subject.alert = raise(state.count, subject, rule, finding.level, time);
+  subject.toldArea = finding.box ? area(finding.box) : 0;
   return subject.alert;
 }
 
@@ -164,6 +170,21 @@ function raise(n: number, subject: SubjectState, rule: Rule, level: AlertLevel, 
     trackIds: finding.trackIds,
     because: because(subject),
   };
+}
+
+/** Where an alert happened: around its subject from the moment it was raised. */
+function covered(alert: Alert, finding: Finding): Alert['box'] {
+  if (!alert.box || !finding.box) return alert.box ?? finding.box;
+  return clip(union(alert.box, finding.box));
+}
+
+function grow(subject: SubjectState, alert: Alert, finding: Finding): Alert | null {
+  const box = covered(alert, finding);
+  subject.alert = { ...alert, box };
+  const grown = area(box ?? [0, 0, 0, 0]) > MACHINE.grown * subject.toldArea;
+  if (!grown) return null;
+  subject.toldArea = area(box ?? [0, 0, 0, 0]);
+  return subject.alert;
 }
 
 function because(subject: SubjectState): Because[] {

@@ -38,6 +38,7 @@ export interface Alert {
   readonly level: AlertLevel;
   readonly raisedAt: number;
   readonly clearedAt: number | null;
+  /** Where it happened: around the subject from when it was raised until it was cleared. */
   readonly box: Box | null;
   readonly trackIds: readonly number[];
   readonly because: readonly Because[];

@@ -8,8 +8,8 @@ import type { Track } from './track.ts';
 /** Numbers of the tracker; times in seconds. Sources: ByteTrack, OC-SORT and trials at 5 to 15 Hz. */
 export const TRACKING = {
   /** First-stage, birth and lowest scores. */
-  high: 0.35,
-  birth: 0.45,
+  high: 0.4,
+  birth: 0.5,
   low: 0.1,
   /** IoU gates of the first and second stage, and of the recovery by last observation. */
   firstIou: 0.2,
@@ -89,10 +89,9 @@ export function stepTracker(
   const fresh = new Set(
     [...unmatched].filter((track) => time - track.lastSeen <= 2.5 * Math.max(elapsed, 0.04)),
   );
-  const lowRest = match(fresh, low, time, aspect, plainCost, 1 - TRACKING.secondIou);
+  match(fresh, low, time, aspect, plainCost, 1 - TRACKING.secondIou);
   for (const track of unmatched) if (track.lastSeen === time) unmatched.delete(track);
   rest = match(unmatched, rest, time, aspect, lastSeenCost, 1 - TRACKING.recoverIou);
-  void lowRest;
   for (const detection of rest) if (detection.score >= TRACKING.birth) begin(state, detection, time, aspect);
   return end(state, time, aspect);
 }
