@@ -8,7 +8,11 @@ export interface SessionRecord {
   /** Wall-clock times, milliseconds since 1970. */
   readonly startedAt: number;
   readonly endedAt: number | null;
-  readonly engine: { readonly backend: string; readonly detector: string; readonly modelSha256: string } | null;
+  readonly engine: {
+    readonly backend: string;
+    readonly detector: string;
+    readonly modelSha256: string;
+  } | null;
   readonly coverage: Coverage;
 }
 
@@ -41,6 +45,8 @@ export interface StoreCounts {
 export interface VigieStore {
   /** False in a second tab: everything can be read, writes are ignored and reported once. */
   readonly writable: boolean;
+  /** False where the browser lets nothing be stored: then it lasts as long as the page. */
+  readonly persistent: boolean;
   putSession(session: SessionRecord): Promise<void>;
   sessions(): Promise<readonly SessionRecord[]>;
   putAlert(sessionId: string, alert: Alert): Promise<void>;

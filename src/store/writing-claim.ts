@@ -1,0 +1,36 @@
+/** The right to write: one tab of a browser has it, the others look on. */
+export interface Claim {
+  readonly held: boolean;
+  release(): void;
+}
+
+/** Takes the claim if no other tab has it; else takes it as soon as that tab is closed. */
+export async function claimWriting(): Promise<Claim> {
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return { held: true, release: () => undefined };
+  let held = false;
+  let release: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => (release = resolve));
+  const hold = (lock: Lock | null): Promise<void> | undefined => {
+    if (!lock) return undefined;
+    held = true;
+    return until;
+  };
+  await new Promise<void>((decided) => {
+    void locks.request('vigie-writer', { ifAvailable: true }, (lock) => {
+      const holding = hold(lock);
+      decided();
+      return holding;
+    });
+  });
+  if (!held) void locks.request('vigie-writer', hold).catch(() => undefined);
+  return {
+    get held() {
+      return held;
+    },
+    release: () => {
+      held = false;
+      release();
+    },
+  };
+}
