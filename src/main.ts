@@ -45,7 +45,7 @@ screen.app = await createApp({
         import('./sources/stage/demo-scenario.ts'),
         import('./sources/stage/scripts.ts'),
       ]);
-      const script = SCRIPTS.find((one) => one.id === scriptId);
+      const script = scriptId === null ? undefined : SCRIPTS[scriptId];
       return { source: createStageSource(script ? { script } : {}), scenario: stageScenario };
     },
   },

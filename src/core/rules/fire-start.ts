@@ -68,7 +68,7 @@ function judge(flame: Flame, subject: string, hold: number, explained: boolean):
           reading('flame-evidence', flame.evidence, 0.25),
           reading('moves-as-one', flame.coherence, FLAMES.coherence),
         ],
-    holds: !explained,
+    holds: !(steady && explained),
     // An ignition is over in a blink: its own quarter of a second is all the time there is.
     holdFor: steady ? Math.max(0, hold - FLAMES.cellSure) : 0,
     clearAfter: FIRE.clearAfter,

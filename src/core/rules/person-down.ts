@@ -49,6 +49,8 @@ interface Person {
   seenAt: number;
   /** Ended at an edge: gone, not fallen. */
   left: boolean;
+  /** Best score that the track has had: somebody who lies is seen worse than when they stood. */
+  bestScore: number;
   /** Newest posture and when it was taken. */
   posture: Posture | null;
   postureAt: number;
@@ -70,7 +72,7 @@ export const personDown: RuleModule<DownState> = {
     let suspicious = false;
     for (const person of Object.values(state.people)) {
       const upright = stands(person, context);
-      if (!upright && person.track.score >= DOWN.score) suspicious = true;
+      if (!upright && person.bestScore >= DOWN.score) suspicious = true;
       const finding = judge(person, rule, context, upright);
       if (finding && inZone(context.zone, clampPoint(foot(person.track.box)))) findings.push(finding);
     }
@@ -90,8 +92,11 @@ function remember(state: DownState, context: RuleContext): void {
     const person = (state.people[track.id] ??= adopt(state, track, context));
     person.track = track;
     person.seenAt = time;
-    person.left = nearEdge(track.box);
-    if ((track.box[2] * aspect) / track.box[3] < DOWN.upright) {
+    person.bestScore = Math.max(person.bestScore, track.score);
+    const upright = (track.box[2] * aspect) / track.box[3] < DOWN.upright;
+    // Who walks out does so upright; somebody who lies at the edge is still there.
+    person.left = upright && nearEdge(track.box);
+    if (upright) {
       person.uprights.push([time, track.box[1], track.box[3], track.box[1] + track.box[3]]);
       person.uprights = person.uprights.filter(([at]) => time - at <= DOWN.memory);
     }
@@ -117,7 +122,7 @@ function adopt(state: DownState, track: Track, context: RuleContext): Person {
     delete state.people[id];
     return person;
   }
-  return { track, uprights: [], seenAt: context.time, left: false, posture: null, postureAt: -1e9 };
+  return { track, uprights: [], seenAt: context.time, left: false, bestScore: 0, posture: null, postureAt: -1e9 };
 }
 
 /** The tallest upright box of the last seconds before the last upright one. */
@@ -239,7 +244,7 @@ function judge(person: Person, rule: Rule, context: RuleContext, upright: boolea
     trackIds: [track.id],
     box: fresh && down ? lyingBox(person, posture, standing ?? fallback(person), context) : track.box,
     readings,
-    holds: (down || byBox) && track.score >= DOWN.score,
+    holds: (down || byBox) && person.bestScore >= DOWN.score,
     holdFor: seen && fresh ? hold : Math.max(hold, DOWN.foundLying),
     clearAfter: DOWN.clearAfter,
     level: seen && fresh ? 'alarm' : 'attention',
