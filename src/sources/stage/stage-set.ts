@@ -1,0 +1,66 @@
+/** A place on the floor, metres. */
+export type Spot = readonly [x: number, z: number];
+
+/** Where people come in and go out: from `outside`, which no camera sees, through `inside`. */
+export interface Portal {
+  readonly id: string;
+  readonly outside: Spot;
+  readonly inside: Spot;
+}
+
+/** The hall: the floor runs from the back wall towards the cameras, the platform's edge is on the right. */
+export const ROOM = { left: -7.2, right: 5.6, back: -6.6, front: 9, height: 4.6 } as const;
+
+/** The yellow line in front of the track. */
+export const SAFETY_LINE = { from: 4.5, to: 4.9 } as const;
+
+export const PORTALS: readonly Portal[] = [
+  { id: 'door-left', outside: [-3.7, -9.2], inside: [-3.7, -5.6] },
+  { id: 'door-right', outside: [2.1, -9.2], inside: [2.1, -5.6] },
+  { id: 'west', outside: [-9.4, -1.6], inside: [-6.2, -1.6] },
+  { id: 'south', outside: [2.4, 9.5], inside: [2.2, 4.4] },
+];
+
+/** Doorways of the back wall: middle, and clear width and height. */
+export const DOORS = { at: [-3.7, 2.1], width: 1.7, height: 2.35 } as const;
+
+export const PILLARS: readonly Spot[] = [
+  [-5.5, -4.6],
+  [-0.8, -5.3],
+  [4.05, -4.9],
+];
+export const PILLAR_RADIUS = 0.2;
+
+export interface Bench {
+  readonly at: Spot;
+  /** Where people who sit on it look, radians. */
+  readonly heading: number;
+  readonly length: number;
+}
+export const BENCHES: readonly Bench[] = [
+  { at: [-2.9, -2.3], heading: 0.35, length: 1.9 },
+  { at: [-0.8, -6.15], heading: 0, length: 2 },
+];
+export const SEAT_HEIGHT = 0.45;
+
+/** The part of the floor that both cameras see well: acts take place here. */
+export const FLOOR = { left: -2.4, right: 3, back: -2.8, front: 0.9 } as const;
+export const CENTRE: Spot = [0.4, -0.9];
+
+export interface StageView {
+  readonly id: string;
+  readonly eye: readonly [number, number, number];
+  readonly target: readonly [number, number, number];
+  /** Vertical angle of view, degrees. */
+  readonly fov: number;
+}
+export const VIEWS: readonly StageView[] = [
+  { id: 'platform', eye: [-0.3, 4, 7], target: [0.35, 0.55, -0.9], fov: 41 },
+  { id: 'hall', eye: [-5.6, 2.45, 5.2], target: [0.9, 0.75, -1.6], fov: 40 },
+];
+
+/** A place on a bench, `seat` 0 or 1. */
+export function seatOf(bench: Bench, seat: number): Spot {
+  const along = (seat - 0.5) * 0.8;
+  return [bench.at[0] + Math.cos(bench.heading) * along, bench.at[1] - Math.sin(bench.heading) * along];
+}
