@@ -65,10 +65,9 @@ const TYPESCRIPT_RULES = {
   ],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-  '@typescript-eslint/no-confusing-void-expression': [
-    'error',
-    { ignoreArrowShorthand: true, ignoreVoidOperator: true },
-  ],
+  // `return stop();` of a function that returns nothing reads as what it is.
+  '@typescript-eslint/no-confusing-void-expression': 'off',
+  '@typescript-eslint/no-meaningless-void-operator': 'off',
   // Lit asks for `static properties` and `declare`, and its templates bind methods.
   '@typescript-eslint/unbound-method': 'off',
   '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],

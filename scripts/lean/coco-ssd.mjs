@@ -29,7 +29,12 @@ export async function leanCocoSsd(modelPath, folder) {
   const folded = foldConvolutions(lean, all);
   const flat = constant(lean, 'flat', 'int32', [1], Int32Array.of(-1));
   const reshaped = all.map((name) => {
-    const node = { name: `${name}/flat`, op: 'Reshape', inputs: [name, flat], attr: { T: { type: 1 }, Tshape: { type: 3 } } };
+    const node = {
+      name: `${name}/flat`,
+      op: 'Reshape',
+      inputs: [name, flat],
+      attr: { T: { type: 1 }, Tshape: { type: 3 } },
+    };
     lean.set(node.name, node);
     return node.name;
   });
@@ -47,7 +52,11 @@ export async function leanCocoSsd(modelPath, folder) {
     outputs: { vector: tensorInfo('vector', [length]) },
     meta: { kind: 'coco-ssd-lean', classes: COCO_IDS },
   });
-  return { folded, kernels: [...lean.values()].filter((node) => !node.value && node.op !== 'Placeholder').length, bytes };
+  return {
+    folded,
+    kernels: [...lean.values()].filter((node) => !node.value && node.op !== 'Placeholder').length,
+    bytes,
+  };
 }
 
 export const placeholder = (name, shape) => ({
@@ -66,7 +75,9 @@ export const tensorInfo = (name, shape) => ({
 /** The node that ends a head: the last one before its Reshape. */
 function headOf(nodes, level, kind) {
   const users = usersOf(nodes);
-  let name = [...nodes.keys()].find((one) => one.startsWith(`BoxPredictor_${level}/${kind}/`) && /Conv/.test(nodes.get(one).op));
+  let name = [...nodes.keys()].find(
+    (one) => one.startsWith(`BoxPredictor_${level}/${kind}/`) && /Conv/.test(nodes.get(one).op),
+  );
   for (;;) {
     const next = (users.get(name) ?? []).filter((user) => ['Add', 'AddV2', 'BiasAdd'].includes(user.op));
     if (next.length === 0) return name;
@@ -83,7 +94,8 @@ function sliceClasses(nodes, head) {
   const biasValue = nodes.get(bias.inputs[1]).value;
   const outC = weights.shape[3];
   const columns = [];
-  for (let anchor = 0; anchor < outC / ALL; anchor++) for (const id of COCO_IDS) columns.push(anchor * ALL + id);
+  for (let anchor = 0; anchor < outC / ALL; anchor++)
+    for (const id of COCO_IDS) columns.push(anchor * ALL + id);
   const rows = weights.data.length / outC;
   const data = new Float32Array(rows * columns.length);
   for (let row = 0; row < rows; row++) {

@@ -2,7 +2,12 @@
 // the TensorFlow.js executor knows, to a fixed point. Weights and biases are accumulated in float64.
 import { attrString, base64, constant } from './graph.mjs';
 
-const CONVOLUTIONS = new Set(['Conv2D', 'DepthwiseConv2dNative', '_FusedConv2D', 'FusedDepthwiseConv2dNative']);
+const CONVOLUTIONS = new Set([
+  'Conv2D',
+  'DepthwiseConv2dNative',
+  '_FusedConv2D',
+  'FusedDepthwiseConv2dNative',
+]);
 const ACTIVATIONS = new Set(['Relu6', 'Relu', 'LeakyRelu', 'Elu']);
 
 /**

@@ -10,7 +10,9 @@ import { dirname, join } from 'node:path';
 /** String attributes come as base64 or as char codes; both are read, base64 is written. */
 export function attrString(value) {
   if (value?.s === undefined) return '';
-  return Array.isArray(value.s) ? String.fromCharCode(...value.s) : Buffer.from(value.s, 'base64').toString('latin1');
+  return Array.isArray(value.s)
+    ? String.fromCharCode(...value.s)
+    : Buffer.from(value.s, 'base64').toString('latin1');
 }
 export const base64 = (text) => Buffer.from(text, 'latin1').toString('base64');
 
@@ -43,7 +45,9 @@ export async function readGraph(modelPath) {
   const json = JSON.parse(await readFile(modelPath, 'utf8'));
   const nodes = new Map();
   for (const node of json.modelTopology.node) {
-    const inputs = (node.input ?? []).filter((one) => !one.startsWith('^')).map((one) => one.replace(/:0$/, ''));
+    const inputs = (node.input ?? [])
+      .filter((one) => !one.startsWith('^'))
+      .map((one) => one.replace(/:0$/, ''));
     nodes.set(node.name, { name: node.name, op: node.op, inputs, attr: node.attr ?? {} });
   }
   for (const group of json.weightsManifest) {
@@ -66,8 +70,10 @@ function readWeight(bytes, offset, weight, length) {
   if (weight.quantization?.dtype === 'float16') {
     return [Float32Array.from({ length }, (_, i) => float16(view.getUint16(i * 2, true))), length * 2];
   }
-  if (weight.quantization) throw new Error(`weights quantised as ${weight.quantization.dtype} are not read here`);
-  if (weight.dtype === 'int32') return [Int32Array.from({ length }, (_, i) => view.getInt32(i * 4, true)), length * 4];
+  if (weight.quantization)
+    throw new Error(`weights quantised as ${weight.quantization.dtype} are not read here`);
+  if (weight.dtype === 'int32')
+    return [Int32Array.from({ length }, (_, i) => view.getInt32(i * 4, true)), length * 4];
   if (weight.dtype === 'bool') return [Int32Array.from({ length }, (_, i) => view.getUint8(i)), length];
   return [Float32Array.from({ length }, (_, i) => view.getFloat32(i * 4, true)), length * 4];
 }
@@ -105,7 +111,12 @@ export async function writeGraph(nodes, folder, { inputs, outputs, meta }) {
   const topology = [];
   for (const node of nodes.values()) {
     if (!node.value) {
-      topology.push({ name: node.name, op: node.op, ...(node.inputs.length ? { input: node.inputs } : {}), attr: node.attr });
+      topology.push({
+        name: node.name,
+        op: node.op,
+        ...(node.inputs.length ? { input: node.inputs } : {}),
+        attr: node.attr,
+      });
       continue;
     }
     const { dtype, shape, data } = node.value;
@@ -114,11 +125,21 @@ export async function writeGraph(nodes, folder, { inputs, outputs, meta }) {
       op: 'Const',
       attr: {
         dtype: { type: DTYPE[dtype] },
-        value: { tensor: { dtype: DTYPE[dtype], tensorShape: { dim: shape.map((size) => ({ size: String(size) })) } } },
+        value: {
+          tensor: {
+            dtype: DTYPE[dtype],
+            tensorShape: { dim: shape.map((size) => ({ size: String(size) })) },
+          },
+        },
       },
     });
     if (dtype === 'float32') {
-      weights.push({ name: node.name, shape, dtype, quantization: { dtype: 'float16', original_dtype: 'float32' } });
+      weights.push({
+        name: node.name,
+        shape,
+        dtype,
+        quantization: { dtype: 'float16', original_dtype: 'float32' },
+      });
       chunks.push(Buffer.from(Uint16Array.from(data, toFloat16).buffer));
     } else {
       weights.push({ name: node.name, shape, dtype });

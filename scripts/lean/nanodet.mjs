@@ -49,7 +49,11 @@ export async function leanNanodet(modelPath, folder) {
     outputs: { vector: tensorInfo('vector', [cells * (COCO80.length + BINS)]) },
     meta: { kind: 'nanodet-lean', classes: COCO80 },
   });
-  return { folded, kernels: [...lean.values()].filter((node) => !node.value && node.op !== 'Placeholder').length, bytes };
+  return {
+    folded,
+    kernels: [...lean.values()].filter((node) => !node.value && node.op !== 'Placeholder').length,
+    bytes,
+  };
 }
 
 /** The biased convolutions before the three splits into classes and distances, finest grid first. */
@@ -72,7 +76,13 @@ function toChannelsLast(nodes) {
     if (node.op === 'Transpose' || node.value) continue;
     node.inputs = node.inputs.map((input) => skip(input.replace(/:\d+$/, '')) ?? input);
     if (node.op === 'ConcatV2') {
-      node.inputs[node.inputs.length - 1] = constant(nodes, `${node.name}/last`, 'int32', [], Int32Array.of(3));
+      node.inputs[node.inputs.length - 1] = constant(
+        nodes,
+        `${node.name}/last`,
+        'int32',
+        [],
+        Int32Array.of(3),
+      );
     }
     if (node.op === 'Pad' || node.op === 'PadV2') {
       const before = nodes.get(node.inputs[1]).value.data;
@@ -115,7 +125,12 @@ function mergePadding(nodes) {
     const [height, width] = nodes.get(conv.inputs[1]).value.shape;
     const [, strideY, strideX] = conv.attr.strides.list.i.map(Number);
     const same =
-      strideY === 1 && strideX === 1 && top === bottom && left === right && 2 * top === height - 1 && 2 * left === width - 1;
+      strideY === 1 &&
+      strideX === 1 &&
+      top === bottom &&
+      left === right &&
+      2 * top === height - 1 &&
+      2 * left === width - 1;
     conv.inputs[0] = pad.inputs[0];
     conv.attr = { ...conv.attr, padding: { s: base64(same ? 'SAME' : 'EXPLICIT') } };
     if (!same) {
@@ -124,4 +139,3 @@ function mergePadding(nodes) {
     nodes.delete(pad.name);
   }
 }
-

@@ -4,13 +4,13 @@ import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
 import type { SessionRecord, VigieStore } from '../store/vigie-store.ts';
-import { AlertDesk } from './alert-desk.ts';
+import type { AlertDesk } from './alert-desk.ts';
 import type { AppState } from './app-state.ts';
 import { NO_COVERAGE } from './coverage.ts';
 import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import { closeLanes, nextLanes } from './lanes.ts';
 import { NO_FIGURES } from './live-counter.ts';
-import { Observable } from './observable.ts';
+import type { Observable } from './observable.ts';
 import { SessionRunner } from './session-runner.ts';
 
 /** Milliseconds between looks at the playhead, and between writes of a session's coverage. */

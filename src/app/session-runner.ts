@@ -1,4 +1,5 @@
-import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
+import type { VigieError} from '../core/errors.ts';
+import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
@@ -30,7 +31,12 @@ export class SessionRunner {
   readonly #controller = new AbortController();
   #lastTime = Number.NEGATIVE_INFINITY;
 
-  constructor(source: FrameSource, engine: Pick<EngineClient, 'analyse'>, scenario: () => Scenario, events: RunnerEvents) {
+  constructor(
+    source: FrameSource,
+    engine: Pick<EngineClient, 'analyse'>,
+    scenario: () => Scenario,
+    events: RunnerEvents,
+  ) {
     this.#source = source;
     this.#engine = engine;
     this.#scenario = scenario;

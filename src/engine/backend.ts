@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { VigieError } from '../core/errors.ts';
 import { BACKENDS, type BackendId } from '../core/scenario/scenario.ts';
-import type { EngineInfo, FaultReason } from './protocol.ts';
+import type { FaultReason, RefusedBackend } from './protocol.ts';
 
 export interface ChosenBackend {
   readonly backend: BackendId;
-  readonly refused: EngineInfo['refused'];
+  readonly refused: readonly RefusedBackend[];
   readonly adapter: string;
 }
 
@@ -22,14 +22,15 @@ export type OnFault = (reason: FaultReason, detail: string) => void;
  */
 export async function startBackend(
   wanted: BackendId | null,
-  avoid: readonly BackendId[],
+  avoid: readonly RefusedBackend[],
   wasmBase: string,
   onFault: OnFault,
 ): Promise<ChosenBackend> {
-  const refused: { backend: BackendId; reason: string }[] = [];
+  const refused: RefusedBackend[] = [];
   for (const backend of wanted ? [wanted] : BACKENDS) {
-    if (!wanted && avoid.includes(backend)) {
-      refused.push({ backend, reason: 'failed earlier on this page' });
+    const failed = wanted ? undefined : avoid.find((one) => one.backend === backend);
+    if (failed) {
+      refused.push(failed);
       continue;
     }
     try {

@@ -9,6 +9,7 @@ import type {
   FaultReason,
   FrameResult,
   FromWorker,
+  RefusedBackend,
   ToWorker,
 } from './protocol.ts';
 
@@ -25,6 +26,14 @@ const LOSSES_WITHIN = 10 * 60_000;
 const MOST_LOSSES = 2;
 /** Restarts without a single result between them after which the engine gives up. */
 const MOST_RESTARTS = 5;
+
+/** What another backend would not mend: files that are missing or not what they should be. */
+const FILES: ReadonlySet<string> = new Set(['model-missing', 'model-hash', 'cancelled']);
+
+interface Starting {
+  readonly resolve: (info: EngineInfo) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 type StartOptions = Omit<EngineOptions, 'avoid' | 'checkpoint'>;
 
@@ -44,14 +53,16 @@ class Client implements EngineClient {
   #worker: Worker | null = null;
   #options: StartOptions | null = null;
   #info: EngineInfo | null = null;
+  /** The backend that the present worker starts or runs with. */
+  #backend: BackendId | null = null;
   #checkpoint: unknown = null;
-  #avoid: BackendId[] = [];
+  #avoid: RefusedBackend[] = [];
   #losses: { backend: BackendId; at: number }[] = [];
   #restarts = 0;
   #seq = 0;
   #pending: Pending | null = null;
   #durations: number[] = [];
-  #starting: { resolve: (info: EngineInfo) => void; reject: (error: unknown) => void } | null = null;
+  #starting: Starting | null = null;
   #startTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingStats: ((stats: EngineStats) => void)[] = [];
   /** Counts workers, so that a message from one that was ended is told apart. */
@@ -115,6 +126,7 @@ class Client implements EngineClient {
   stop(): Promise<void> {
     this.#end();
     this.#options = null;
+    this.#releaseWaiting();
     return Promise.resolve();
   }
 
@@ -125,6 +137,7 @@ class Client implements EngineClient {
     const worker = this.#spawn();
     this.#worker = worker;
     this.#info = null;
+    this.#backend = null;
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (generation === this.#generation) this.#receive(data);
     });
@@ -147,6 +160,9 @@ class Client implements EngineClient {
     switch (message.type) {
       case 'progress':
         return this.#events.progress(message.progress);
+      case 'backend':
+        this.#backend = message.backend;
+        return;
       case 'ready':
         clearTimeout(this.#startTimer);
         this.#info = message.engine;
@@ -189,15 +205,13 @@ class Client implements EngineClient {
   #doubt(reason: FaultReason, cause: string | PlainError): void {
     const error = typeof cause === 'string' ? toPlain(new Error(cause)) : cause;
     const starting = this.#starting;
-    const backend = this.#info?.backend ?? null;
-    const first = starting !== null && this.#restarts === 0;
+    const backend = this.#backend;
     this.#end();
-    if (first && starting) {
-      // The first start fails in words; only an engine that has run is brought back by itself.
-      starting.reject(new VigieError(error.code, error.details));
+    if (starting && this.#restarts === 0) {
+      this.#failFirst(starting, backend, error);
       return;
     }
-    if (backend) this.#countLoss(backend);
+    if (backend) this.#countLoss(backend, error);
     this.#restarts++;
     this.#events.lost(reason, error, this.#restarts);
     if (this.#restarts > MOST_RESTARTS) {
@@ -212,13 +226,28 @@ class Client implements EngineClient {
     }, wait);
   }
 
-  #countLoss(backend: BackendId): void {
+  /**
+   * A first start on a backend that was not asked for by name goes on with the next one; else it fails in
+   * words. Only an engine that has run is brought back on the same backend.
+   */
+  #failFirst(starting: Starting, backend: BackendId | null, error: PlainError): void {
+    const next = backend !== null && backend !== 'wasm' && this.#options?.backend === null;
+    if (!next || FILES.has(error.code)) {
+      starting.reject(new VigieError(error.code, error.details));
+      return;
+    }
+    this.#avoid.push({ backend, reason: reasonOf(error) });
+    this.#launch().then(starting.resolve, starting.reject);
+  }
+
+  #countLoss(backend: BackendId, error: PlainError): void {
     const now = performance.now();
     this.#losses = this.#losses.filter((loss) => now - loss.at < LOSSES_WITHIN);
     this.#losses.push({ backend, at: now });
     const mine = this.#losses.filter((loss) => loss.backend === backend).length;
-    if (mine < MOST_LOSSES || backend === 'wasm' || this.#avoid.includes(backend)) return;
-    this.#avoid.push(backend);
+    const avoided = this.#avoid.some((one) => one.backend === backend);
+    if (mine < MOST_LOSSES || backend === 'wasm' || avoided) return;
+    this.#avoid.push({ backend, reason: reasonOf(error) });
     // A backend that was asked for by name gives way too once it has failed twice: in the open, by `ready`.
     if (this.#options?.backend === backend) this.#options = { ...this.#options, backend: null };
   }
@@ -249,4 +278,8 @@ class Client implements EngineClient {
   #post(message: ToWorker, transfer: Transferable[] = []): void {
     this.#worker?.postMessage(message, transfer);
   }
+}
+
+function reasonOf({ code, details }: PlainError): string {
+  return typeof details['reason'] === 'string' ? details['reason'] : code;
 }

@@ -66,6 +66,7 @@ class Engine {
     const chosen = await startBackend(backend, avoid, wasmBase, (reason, detail) =>
       fault(reason, { code: 'unexpected', details: { reason: detail } }),
     );
+    send({ type: 'backend', backend: chosen.backend });
     const spec = DETECTORS[detector];
     const loaded = await loadModel(modelBase, spec.model, (bytes, total) =>
       send({ type: 'progress', progress: { phase: 'download', loaded: bytes, total } }),

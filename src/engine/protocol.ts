@@ -24,6 +24,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly progress: LoadProgress }
+  /** The backend that is being started with: if it fails from here on, it is this one's fault. */
+  | { readonly type: 'backend'; readonly backend: BackendId }
   | { readonly type: 'ready'; readonly engine: EngineInfo }
   | { readonly type: 'result'; readonly result: FrameResult }
   /** The worker can no longer be trusted and must be ended. */
@@ -47,7 +49,7 @@ export interface EngineOptions {
   /** A backend asked for by name is used or the start fails; null chooses webgpu, webgl, wasm in that order. */
   readonly backend: BackendId | null;
   /** Backends not to try, because they failed in this page already. */
-  readonly avoid: readonly BackendId[];
+  readonly avoid: readonly RefusedBackend[];
   readonly scenario: Scenario;
   /** A checkpoint of the pipeline from a worker that was ended, or null. */
   readonly checkpoint: unknown;
@@ -60,10 +62,16 @@ export interface LoadProgress {
   readonly total: number;
 }
 
+/** A backend that is not used, with why. */
+export interface RefusedBackend {
+  readonly backend: BackendId;
+  readonly reason: string;
+}
+
 export interface EngineInfo {
   readonly backend: BackendId;
   /** Backends tried before, with why each was not used. Shown to the user. */
-  readonly refused: readonly { readonly backend: BackendId; readonly reason: string }[];
+  readonly refused: readonly RefusedBackend[];
   /** GPU or CPU name as far as the browser tells, else ''. */
   readonly adapter: string;
   readonly detector: DetectorId;

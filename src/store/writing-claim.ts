@@ -8,12 +8,16 @@ export interface Claim {
 export async function claimWriting(): Promise<Claim> {
   const locks = (navigator as { locks?: LockManager }).locks;
   if (!locks) return { held: true, release: () => undefined };
-  let held = false;
-  let release: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => (release = resolve));
+  const claim = { held: false, release: (): void => undefined };
+  const until = new Promise<void>((resolve) => {
+    claim.release = () => {
+      claim.held = false;
+      resolve();
+    };
+  });
   const hold = (lock: Lock | null): Promise<void> | undefined => {
     if (!lock) return undefined;
-    held = true;
+    claim.held = true;
     return until;
   };
   await new Promise<void>((decided) => {
@@ -23,14 +27,7 @@ export async function claimWriting(): Promise<Claim> {
       return holding;
     });
   });
-  if (!held) void locks.request('vigie-writer', hold).catch(() => undefined);
-  return {
-    get held() {
-      return held;
-    },
-    release: () => {
-      held = false;
-      release();
-    },
-  };
+  // In the background: resolves only when this tab is closed.
+  if (!claim.held) void locks.request('vigie-writer', hold).catch(() => undefined);
+  return claim;
 }

@@ -227,7 +227,7 @@ function updateCells(state: FlameState, elapsed: number): void {
       }
       sumDelta[cell] = sumDelta[cell]! * keep + (1 - keep) * Math.abs(sum);
       absDelta[cell] = absDelta[cell]! * keep + (1 - keep) * abs;
-      const coherent = absDelta[cell]! > 0 ? sumDelta[cell]! / absDelta[cell]! : 0;
+      const coherent = absDelta[cell] > 0 ? sumDelta[cell] / absDelta[cell] : 0;
       const ok = !gated && active >= FLAMES.activeShare * pixels && coherent <= FLAMES.coherence;
       evidence[cell] = Math.min(FLAMES.cellCap, Math.max(0, evidence[cell]! + (ok ? elapsed : -elapsed)));
     }

@@ -33,7 +33,7 @@ interface Looked {
 interface AbandonedState {
   startedAt: number | null;
   /** Seconds alone, of bags that only the detector sees; by track id. */
-  alone: Record<string, number>;
+  alone: Map<number, number>;
   looked: Record<string, Looked>;
 }
 
@@ -43,7 +43,7 @@ interface AbandonedState {
  */
 export const abandonedObject: RuleModule<AbandonedState> = {
   event: 'abandoned-object',
-  init: () => ({ startedAt: null, alone: {}, looked: {} }),
+  init: () => ({ startedAt: null, alone: new Map(), looked: {} }),
   evaluate(state, rule, context) {
     state.startedAt ??= context.time;
     takeLooks(state, context);
@@ -156,12 +156,11 @@ function fromTrack(
   const limit = param(rule, 'unattendedFor');
   const still = bag.stationarySince === null ? 0 : time - bag.stationarySince;
   const distance = nearest(bag, people, picture.width / picture.height);
-  const key = String(bag.id);
   const isNew = bag.firstSeen - (state.startedAt ?? 0) >= ABANDONED.newAfter;
   const alone = isNew && still >= ABANDONED.stillFor && distance >= ABANDONED.near;
-  const clock = Math.max(0, Math.min(limit + 1, (state.alone[key] ?? 0) + (alone ? 1 : -2) * elapsed));
-  if (clock === 0) delete state.alone[key];
-  else state.alone[key] = clock;
+  const clock = Math.max(0, Math.min(limit + 1, (state.alone.get(bag.id) ?? 0) + (alone ? 1 : -2) * elapsed));
+  if (clock === 0) state.alone.delete(bag.id);
+  else state.alone.set(bag.id, clock);
   if (!isNew || still === 0) return null;
   return {
     subject: `track:${bag.id}`,

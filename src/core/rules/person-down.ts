@@ -57,20 +57,20 @@ interface Person {
 }
 
 interface DownState {
-  people: Record<string, Person>;
+  people: Map<number, Person>;
   askedAt: number;
 }
 
 /** Somebody lies on the ground, seen by pose against how tall they stood, or by the box where no pose is. */
 export const personDown: RuleModule<DownState> = {
   event: 'person-down',
-  init: () => ({ people: {}, askedAt: -1e9 }),
+  init: () => ({ people: new Map(), askedAt: -1e9 }),
   evaluate(state, rule, context) {
     remember(state, context);
     takePoses(state, context);
     const findings: Finding[] = [];
     let suspicious = false;
-    for (const person of Object.values(state.people)) {
+    for (const person of state.people.values()) {
       const upright = stands(person, context);
       if (!upright && person.bestScore >= DOWN.score) suspicious = true;
       const finding = judge(person, rule, context, upright);
@@ -89,7 +89,8 @@ function remember(state: DownState, context: RuleContext): void {
   const aspect = picture.width / picture.height;
   for (const track of context.tracks) {
     if (track.label !== 'person' || track.state !== 'confirmed') continue;
-    const person = (state.people[track.id] ??= adopt(state, track, context));
+    const person = state.people.get(track.id) ?? adopt(state, track, context);
+    state.people.set(track.id, person);
     person.track = track;
     person.seenAt = time;
     person.bestScore = Math.max(person.bestScore, track.score);
@@ -101,17 +102,17 @@ function remember(state: DownState, context: RuleContext): void {
       person.uprights = person.uprights.filter(([at]) => time - at <= DOWN.memory);
     }
   }
-  for (const [id, person] of Object.entries(state.people)) {
+  for (const [id, person] of state.people) {
     const lying =
       person.posture !== null && time - person.postureAt <= DOWN.sampleLasts && isDown(person.posture);
     const gone = time - person.seenAt > DOWN.lostFor && !lying;
-    if (gone || (person.left && time > person.seenAt)) delete state.people[id];
+    if (gone || (person.left && time > person.seenAt)) state.people.delete(id);
   }
 }
 
 /** A new track where a lost one was is the same person: how tall they stood is remembered. */
 function adopt(state: DownState, track: Track, context: RuleContext): Person {
-  for (const [id, person] of Object.entries(state.people)) {
+  for (const [id, person] of state.people) {
     if (person.seenAt === context.time) continue;
     const last = person.track.box;
     const [x, y] = foot(last);
@@ -119,10 +120,18 @@ function adopt(state: DownState, track: Track, context: RuleContext): Person {
     const aspect = context.picture.width / context.picture.height;
     const near = Math.hypot((nx - x) * aspect, ny - y) < 0.6 * last[3] || ios(last, track.box) > 0.4;
     if (!near) continue;
-    delete state.people[id];
+    state.people.delete(id);
     return person;
   }
-  return { track, uprights: [], seenAt: context.time, left: false, bestScore: 0, posture: null, postureAt: -1e9 };
+  return {
+    track,
+    uprights: [],
+    seenAt: context.time,
+    left: false,
+    bestScore: 0,
+    posture: null,
+    postureAt: -1e9,
+  };
 }
 
 /** The tallest upright box of the last seconds before the last upright one. */
@@ -164,7 +173,7 @@ function askPoses(state: DownState, { time }: RuleContext): LookRequest[] {
 function takePoses(state: DownState, context: RuleContext): void {
   for (const look of context.looks) {
     if (look.key !== 'suspected-fall:scene' || !look.poses) continue;
-    for (const person of Object.values(state.people)) {
+    for (const person of state.people.values()) {
       const posture = bestPose(state, person, look.poses, context);
       if (!posture) continue;
       person.posture = posture;
@@ -202,7 +211,7 @@ function fallback(person: Person): Standing {
 
 /** Whether the pose stands in the box of somebody else who is seen now. */
 function isTaken(state: DownState, person: Person, posture: Posture, { time }: RuleContext): boolean {
-  return Object.values(state.people).some((other) => {
+  return [...state.people.values()].some((other) => {
     if (other === person || other.seenAt !== time) return false;
     const [x, y, w, h] = other.track.box;
     const [px, py] = posture.at;

@@ -12,10 +12,10 @@ export type AnyRule = RuleModule<unknown>;
 
 /** The rules that this version judges; a scenario may name others, which then raise nothing and say so. */
 export const RULES: Readonly<Partial<Record<EventId, AnyRule>>> = {
-  'abandoned-object': abandonedObject as AnyRule,
-  'person-down': personDown as AnyRule,
-  'crowd-density': crowdDensity as AnyRule,
-  'wrong-way': wrongWay as AnyRule,
-  'forbidden-zone': forbiddenZone as AnyRule,
-  'fire-start': fireStart as AnyRule,
+  'abandoned-object': abandonedObject,
+  'person-down': personDown,
+  'crowd-density': crowdDensity,
+  'wrong-way': wrongWay,
+  'forbidden-zone': forbiddenZone,
+  'fire-start': fireStart,
 };

@@ -132,8 +132,7 @@ export class VigieZoneEditor extends LitElement {
     else this.editing = true;
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (!this.app) return nothing;
+  protected override render(): TemplateResult {
     const { scenario, selection, language } = this.app.state;
     const words = editWords(language);
     const held = this.held;

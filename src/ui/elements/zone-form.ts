@@ -45,7 +45,7 @@ export class VigieZoneForm extends LitElement {
   ];
   static override properties = {
     app: { attribute: false },
-    zoneId: { type: String },
+    zoneId: { attribute: false },
     problem: { state: true },
   };
   declare app: App;

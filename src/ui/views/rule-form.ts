@@ -46,7 +46,7 @@ export class VigieRuleForm extends LitElement {
   ];
   static override properties = {
     app: { attribute: false },
-    ruleId: { type: String },
+    ruleId: { attribute: false },
     wrong: { state: true },
   };
   declare app: App;
