@@ -12,6 +12,8 @@ export class AlertDesk {
   #sessionId = '';
   #alerts: readonly SessionAlert[] = [];
   #verdicts: { alertId: string; before: Verdict | null }[] = [];
+  /** Pictures by alert, for a tab that may write only later. */
+  readonly #pictures = new Map<string, Blob>();
 
   constructor(
     store: VigieStore,
@@ -32,6 +34,7 @@ export class AlertDesk {
     for (const { snapshot } of this.#alerts) if (snapshot) URL.revokeObjectURL(snapshot);
     this.#sessionId = sessionId;
     this.#verdicts = [];
+    this.#pictures.clear();
     this.#show(alerts);
   }
 
@@ -42,9 +45,22 @@ export class AlertDesk {
       if (known) this.#update(alert.id, (one) => ({ ...one, alert }));
       else this.#show([...this.#alerts, { alert, verdict: null, snapshot: null }]);
       // The picture is copied now: the next frame will overwrite it.
-      const picture = known ? null : camera.take(alert.box);
+      const picture = known ? null : camera.take(alert.box).catch(() => null);
       void this.#save(this.#sessionId, alert, picture);
     }
+  }
+
+  /** This tab writes from now on: everything that it found while it could not is written. */
+  async writeNow(): Promise<void> {
+    const sessionId = this.#sessionId;
+    const pictures = new Map(this.#pictures);
+    if (sessionId === '') return;
+    for (const { alert, verdict } of this.#alerts) {
+      await this.#try(() => this.#store.putAlert(sessionId, alert));
+      if (verdict) await this.#try(() => this.#store.putVerdict(sessionId, alert.id, verdict));
+    }
+    for (const [alertId, blob] of pictures)
+      await this.#try(() => this.#store.putSnapshot(sessionId, alertId, blob));
   }
 
   judge(alertId: string, verdict: Verdict | null): void {
@@ -69,6 +85,7 @@ export class AlertDesk {
     const blob = await picture;
     if (!blob) return;
     if (sessionId === this.#sessionId) {
+      this.#pictures.set(alert.id, blob);
       const snapshot = URL.createObjectURL(blob);
       this.#update(alert.id, (one) => ({ ...one, snapshot }));
     }

@@ -1,10 +1,11 @@
 import type { PlainError } from '../core/errors.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, EventId, Scenario } from '../core/scenario/scenario.ts';
-import type { EngineInfo, FrameResult, LoadProgress } from '../engine/protocol.ts';
+import type { EngineInfo, EngineStats, FrameResult, LoadProgress } from '../engine/protocol.ts';
 import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-source.ts';
 import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
+import type { ShownTracks } from './shown-tracks.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'dark' | 'light' | 'auto';
@@ -89,6 +90,8 @@ export interface AppState {
   readonly foreignRequests: number;
   /** False in a second tab. */
   readonly writable: boolean;
+  /** True when `openAgain` has something to open. */
+  readonly canOpenAgain: boolean;
 }
 
 /** Everything the screen can do. Failures become notices; nothing here rejects. */
@@ -101,6 +104,8 @@ export interface AppActions {
   openAny(files: readonly File[]): Promise<void>;
   /** Ends the session and goes back to the doors; what was found is kept. */
   closeSource(): Promise<void>;
+  /** Opens the source of the session that ended once more, for a new session. */
+  openAgain(): Promise<void>;
   cancel(): void;
   play(): void;
   pause(): void;
@@ -137,6 +142,10 @@ export interface AppActions {
 /** The composed application, given to the screen through a Lit context. */
 export interface App extends AppActions {
   readonly state: AppState;
+  /** What to draw over the picture that is shown at this very moment; null when that is not known. */
+  shown(): ShownTracks | null;
+  /** Memory of the engine, or null when none runs. */
+  engineStats(): Promise<EngineStats | null>;
   /** Calls `listener` after each change, at most once per microtask. Returns how to stop. */
   subscribe(listener: (state: AppState) => void): () => void;
 }

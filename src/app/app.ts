@@ -2,8 +2,9 @@ import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
-import { parseScenario } from '../core/scenario/parse-scenario.ts';
+import { parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
+import type { EngineStats } from '../engine/protocol.ts';
 import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
 import type {
@@ -16,13 +17,14 @@ import type {
   SessionAlert,
   Theme,
 } from './app-state.ts';
-import { NO_COVERAGE } from './coverage.ts';
 import { EngineDesk, type EngineChoice, type EngineParts } from './engine-desk.ts';
 import { watchForeignRequests } from './foreign-requests.ts';
-import { NO_FIGURES } from './live-counter.ts';
+import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
-import { SessionDesk, type DirectedSource } from './session-desk.ts';
+import { SessionDesk, type DirectedSource, type Opening } from './session-desk.ts';
+import type { ShownTracks } from './shown-tracks.ts';
+import { startState } from './start-state.ts';
 
 /** Everything the application is composed of. */
 export interface AppParts extends EngineParts {
@@ -37,7 +39,11 @@ export interface AppParts extends EngineParts {
   };
 }
 
-const SETTINGS = { language: 'language', theme: 'theme', scenario: 'scenario' } as const;
+const SETTINGS = { language: 'language', theme: 'theme', scenario: 'scenario', told: 'told' } as const;
+/** Failures of an engine that have a sentence of their own. */
+const FILES: ReadonlySet<string> = new Set(['model-missing', 'model-hash', 'no-backend']);
+const BACKEND_NAMES = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly' } as const;
+const NAMELESS = { en: 'Scenario', fr: 'Scénario' } as const;
 
 /** Composes the application. Nothing it offers rejects: failures become notices. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -49,31 +55,38 @@ export async function createApp(parts: AppParts): Promise<App> {
 class Composed implements App {
   readonly #parts: AppParts;
   readonly #state = new Observable<AppState>(startState());
+  readonly #board = new NoticeBoard(this.#state);
   readonly #engine: EngineDesk;
   readonly #scenario: ScenarioDesk;
   readonly #alerts: AlertDesk;
   readonly #session: SessionDesk;
   #choice: Partial<EngineChoice> = {};
-  #nextNotice = 1;
+  /** What was opened last, to open it again. */
+  #last: Opening | null = null;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
     const state = this.#state;
     const problem = this.#notice.bind(this);
     this.#engine = new EngineDesk(parts, {
-      status: (engine) => state.set({ engine }),
+      status: (engine) => {
+        state.set({ engine });
+        if (engine.state === 'ready') void this.#tellOfSlowness();
+      },
       lost: (reason) => this.#session.interrupted(reason),
       back: (reason, seconds) =>
         problem({ code: 'engine-lost', details: { reason, seconds: seconds.toFixed(1) } }, 'warning'),
-      failed: (error) => problem({ code: 'engine-failed', details: { reason: reasonOf(error) } }),
+      failed: (error) => this.#engineFailed(error),
     });
     this.#scenario = new ScenarioDesk(parts.store, {
-      changed: (changed) => {
+      changed: (changed, borrowed) => {
         state.set(changed);
         this.#engine.setScenario(changed.scenario, false);
-        void this.#remember(SETTINGS.scenario, changed.scenario);
+        if (!borrowed) void this.#remember(SETTINGS.scenario, changed.scenario);
       },
       saved: (savedScenarios) => state.set({ savedScenarios }),
+      nameless: () => NAMELESS[this.state.language],
+      tell: (message) => problem(message, 'info'),
       problem,
     });
     this.#alerts = new AlertDesk(parts.store, (alerts) => state.set({ alerts }), problem);
@@ -83,6 +96,9 @@ class Composed implements App {
       engine: this.#engine,
       alerts: this.#alerts,
       scenario: () => this.#scenario.scenario,
+      nextScenario: () => this.#scenario.working,
+      useScenario: (scenario) => this.#scenario.replace(scenario, false),
+      ended: () => this.#scenario.giveBack(),
       choice: () => this.#engineChoice(),
       problem,
       sessionsChanged: () => void this.#listSessions(),
@@ -102,6 +118,7 @@ class Composed implements App {
   async restore(): Promise<void> {
     const { store } = this.#parts;
     this.#state.set({ writable: store.writable });
+    store.onWritable = () => void this.#takeOver();
     try {
       const language = await store.setting(SETTINGS.language);
       const theme = await store.setting(SETTINGS.theme);
@@ -116,30 +133,28 @@ class Composed implements App {
       this.#notice(toPlain(error), 'warning');
     }
     if (!store.writable) this.#notice({ code: 'second-tab', details: {} }, 'warning');
+    if (!store.persistent) this.#notice({ code: 'storage-unavailable', details: {} }, 'warning');
     await this.#scenario.list();
     await this.#listSessions();
     void this.#listCameras();
   }
 
-  async openStage(scriptId: string | null): Promise<void> {
-    let scenario: Scenario | null = null;
-    await this.#session.open({
+  openStage(scriptId: string | null): Promise<void> {
+    return this.#open({
       make: async () => {
-        const stage = await this.#parts.sources.stage(scriptId);
-        scenario = stage.scenario;
-        if (this.#mayReplaceScenario()) this.#scenario.replace(scenario, false);
-        return stage.source;
+        const { source, scenario } = await this.#parts.sources.stage(scriptId);
+        return { source, scenario: this.#unlessOwn(scenario) };
       },
       review: null,
       retry: null,
     });
   }
 
-  async openFile(file: File, mode: 'live' | 'exact'): Promise<void> {
+  openFile(file: File, mode: 'live' | 'exact'): Promise<void> {
     const { liveFile, exactFile } = this.#parts.sources;
-    this.#useOrdinaryScenario();
-    await this.#session.open({
-      make: () => (mode === 'exact' ? exactFile(file) : liveFile(file)),
+    const make = mode === 'exact' ? exactFile : liveFile;
+    return this.#open({
+      make: () => ({ source: make(file), scenario: this.#unlessOwn(defaultScenario()) }),
       review: mode === 'exact' ? () => liveFile(file) : null,
       retry: null,
     });
@@ -147,8 +162,11 @@ class Composed implements App {
 
   async openCamera(deviceId: string | null): Promise<void> {
     const { camera } = this.#parts.sources;
-    this.#useOrdinaryScenario();
-    await this.#session.open({ make: () => camera(deviceId), review: null, retry: () => camera(null) });
+    await this.#open({
+      make: () => ({ source: camera(deviceId), scenario: this.#unlessOwn(defaultScenario()) }),
+      review: null,
+      retry: () => camera(null),
+    });
     void this.#listCameras();
   }
 
@@ -157,19 +175,24 @@ class Composed implements App {
       /\.json$/i.test(file.name) || file.type === 'application/json';
     const scenario = files.find(isScenario);
     const video = files.find((file) => !isScenario(file));
-    if (scenario) {
-      try {
-        this.importScenario(await scenario.text(), scenario.name);
-      } catch {
-        this.#notice({ code: 'file-unreadable', details: { name: scenario.name } });
-      }
-    }
+    if (scenario) await this.#openScenario(scenario);
     if (video) await this.openFile(video, 'live');
   }
 
-  async closeSource(): Promise<void> {
-    await this.#session.leave();
-    this.#alerts.begin('');
+  async openAgain(): Promise<void> {
+    if (this.#last) await this.#open(this.#last);
+  }
+
+  closeSource(): Promise<void> {
+    return this.#session.leave();
+  }
+
+  shown(): ShownTracks | null {
+    return this.#session.shown();
+  }
+
+  engineStats(): Promise<EngineStats | null> {
+    return this.#engine.stats();
   }
 
   cancel(): void {
@@ -253,9 +276,8 @@ class Composed implements App {
         },
       );
       this.#alerts.begin(id, alerts);
-      this.#scenario.replace(session.scenario, true);
-      const { kind, name, duration } = session.source;
-      const size = { width: 16, height: 9 };
+      this.#scenario.borrow(session.scenario);
+      const { kind, name, duration, size } = session.source;
       this.#state.set({
         phase: 'ended',
         session,
@@ -284,9 +306,11 @@ class Composed implements App {
 
   async eraseAll(): Promise<void> {
     await this.closeSource();
-    await this.#try(async () => void (await this.#parts.store.eraseAll()));
+    this.#last = null;
+    // The new scenario is remembered before everything is erased, so that nothing is left behind.
     this.#scenario.replace(defaultScenario(), false);
-    await this.#try(() => this.#parts.store.putSetting(SETTINGS.scenario, null));
+    this.#state.set({ canOpenAgain: false });
+    await this.#try(async () => void (await this.#parts.store.eraseAll()));
     await this.#scenario.list();
     await this.#listSessions();
   }
@@ -305,13 +329,15 @@ class Composed implements App {
     this.#choice = { ...this.#choice, ...choice };
     if (this.state.phase !== 'running') return;
     this.#session.interrupted('engine-changed');
-    this.#engine
-      .exchange(this.#engineChoice(), this.#scenario.scenario)
-      .catch((error: unknown) => this.#notice(toPlain(error)));
+    this.#engine.exchange(this.#engineChoice(), this.#scenario.scenario).catch((error: unknown) => {
+      const plain = toPlain(error);
+      // Another choice, or the end of the session, has overtaken this one.
+      if (plain.code !== 'cancelled') this.#engineFailed(plain);
+    });
   }
 
   dismiss(noticeId: number): void {
-    this.#state.set({ notices: this.state.notices.filter((notice) => notice.id !== noticeId) });
+    this.#board.dismiss(noticeId);
   }
 
   #engineChoice(): EngineChoice {
@@ -323,20 +349,68 @@ class Composed implements App {
     };
   }
 
-  /** The stage brings its own scenario unless the person is working on one of theirs. */
-  #mayReplaceScenario(): boolean {
-    return !this.#scenario.isOwn;
+  async #open(opening: Opening): Promise<void> {
+    await this.#session.open(opening);
+    if (this.state.phase !== 'running') return;
+    this.#last = opening;
+    this.#state.set({ canOpenAgain: true });
   }
 
-  /** The stage's scenario is made for the stage; other sources start with the ordinary one. */
-  #useOrdinaryScenario(): void {
-    if (this.#mayReplaceScenario()) this.#scenario.replace(defaultScenario(), false);
+  async #openScenario(file: File): Promise<void> {
+    // A character takes up to four bytes; a larger file is refused without being read.
+    if (file.size > SCENARIO_LIMITS.bytes * 4) {
+      const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e5) / 10} MB`;
+      const details = { size: megabytes(file.size), limit: megabytes(SCENARIO_LIMITS.bytes) };
+      return this.#notice({ code: 'scenario-too-large', details });
+    }
+    try {
+      this.importScenario(await file.text(), file.name);
+    } catch {
+      this.#notice({ code: 'file-unreadable', details: { name: file.name } });
+    }
   }
 
-  /** One notice for each kind of trouble: the newest of a code takes the place of the one before. */
-  #notice(error: PlainError, level: Notice['level'] = 'error'): void {
-    const others = this.state.notices.filter((notice) => notice.error.code !== error.code);
-    this.#state.set({ notices: [...others, { id: this.#nextNotice++, level, error }] });
+  /** A source brings a scenario that suits it, unless the person is working on one of theirs. */
+  #unlessOwn(scenario: Scenario): Scenario | null {
+    return this.#scenario.isOwn ? null : scenario;
+  }
+
+  #engineFailed(error: PlainError): void {
+    this.#session.engineFailed(error);
+    this.#notice(
+      FILES.has(error.code) ? error : { code: 'engine-failed', details: { reason: reasonOf(error) } },
+    );
+  }
+
+  /** Said once in a browser: without a graphics card everything works, but slowly. */
+  async #tellOfSlowness(): Promise<void> {
+    const { info } = this.state.engine;
+    const why = info?.refused.find(({ backend }) => backend === 'webgpu')?.reason;
+    if (!info || why === undefined) return;
+    await this.#try(async () => {
+      if ((await this.#parts.store.setting(SETTINGS.told)) === true) return;
+      this.#notice(
+        { code: 'no-webgpu', details: { reason: why, backend: BACKEND_NAMES[info.backend] } },
+        'warning',
+      );
+      await this.#parts.store.putSetting(SETTINGS.told, true);
+    });
+  }
+
+  /** The tab that wrote is closed: this one writes from now on, what it found meanwhile too. */
+  async #takeOver(): Promise<void> {
+    this.#state.set({ writable: true });
+    this.#board.withdraw('second-tab');
+    this.#notice({ code: 'second-tab-over', details: {} }, 'info');
+    await this.#session.writeNow();
+    await this.#alerts.writeNow();
+    await this.#remember(SETTINGS.scenario, this.#scenario.scenario);
+    await this.#scenario.list();
+    await this.#listSessions();
+  }
+
+  #notice(error: PlainError, level?: Notice['level']): void {
+    this.#board.put(error, level);
   }
 
   async #remember(key: string, value: unknown): Promise<void> {
@@ -366,36 +440,4 @@ function laneOf({ id, ruleId, level, raisedAt, clearedAt }: SessionAlert['alert'
 
 function reasonOf({ code, details }: PlainError): string {
   return typeof details['reason'] === 'string' ? details['reason'] : code;
-}
-
-function startState(): AppState {
-  const french = navigator.language.toLowerCase().startsWith('fr');
-  return {
-    phase: 'doors',
-    source: null,
-    view: null,
-    playback: null,
-    steerable: false,
-    director: null,
-    truth: null,
-    engine: { state: 'off', info: null, progress: null, error: null },
-    live: NO_FIGURES,
-    result: null,
-    session: null,
-    coverage: NO_COVERAGE,
-    alerts: [],
-    lanes: [],
-    scenario: defaultScenario(),
-    canUndo: false,
-    canRedo: false,
-    selection: null,
-    savedScenarios: [],
-    pastSessions: [],
-    cameras: [],
-    notices: [],
-    language: french ? 'fr' : 'en',
-    theme: 'dark',
-    foreignRequests: 0,
-    writable: true,
-  };
 }

@@ -35,6 +35,8 @@ export class EngineDesk {
   #client: EngineClient | null = null;
   #status = OFF;
   #lost: { reason: FaultReason; at: number } | null = null;
+  /** Counts starts: only the newest may go on. */
+  #turn = 0;
   /** Frames wait here while an engine is exchanged for another. */
   #ready: Promise<void> = Promise.resolve();
 
@@ -44,11 +46,15 @@ export class EngineDesk {
   }
 
   /**
-   * Starts an engine, ending the one before.
-   * @throws VigieError when it cannot start or is cancelled
+   * Starts an engine, ending the one before, even while that one starts.
+   * @throws VigieError when it cannot start; `cancelled` when it is stopped or another start overtakes it
    */
   async start(choice: EngineChoice, scenario: Scenario, signal: AbortSignal): Promise<void> {
-    await this.#client?.stop();
+    const turn = ++this.#turn;
+    const before = this.#client;
+    this.#client = null;
+    await before?.stop();
+    if (turn !== this.#turn) throw new VigieError('cancelled');
     const client = this.#parts.createEngineClient(this.#parts.spawnEngine, this.#clientEvents());
     this.#client = client;
     this.#lost = null;
@@ -59,9 +65,8 @@ export class EngineDesk {
       if (this.#client === client) this.#client = null;
       await client.stop();
       const plain = toPlain(error);
-      this.#show(
-        plain.code === 'cancelled' ? OFF : { state: 'failed', info: null, progress: null, error: plain },
-      );
+      const status = plain.code === 'cancelled' ? OFF : ({ ...OFF, state: 'failed', error: plain } as const);
+      if (turn === this.#turn) this.#show(status);
       throw error instanceof VigieError ? error : new VigieError(plain.code, plain.details);
     }
   }
@@ -87,13 +92,25 @@ export class EngineDesk {
 
   /** Memory of the engine, or null when none runs. */
   async stats(): Promise<EngineStats | null> {
-    return (await this.#client?.stats()) ?? null;
+    try {
+      return (await this.#client?.stats()) ?? null;
+    } catch {
+      return null;
+    }
   }
 
   async stop(): Promise<void> {
-    await this.#client?.stop();
-    this.#client = null;
+    await this.rest();
     this.#show(OFF);
+  }
+
+  /** Ends the engine; what it was is still shown, because the session that it served is still looked at. */
+  async rest(): Promise<void> {
+    const client = this.#client;
+    this.#turn++;
+    this.#client = null;
+    this.#show({ ...OFF, info: this.#status.info });
+    await client?.stop();
   }
 
   #clientEvents(): Parameters<CreateEngineClient>[1] {

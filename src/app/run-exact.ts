@@ -81,7 +81,8 @@ class ExactRun {
     source.onWarning = (warning) => this.listener.warning(toPlain(warning));
     // The file first: it fails at once when it is no video, the engine takes seconds.
     this.info = await source.open(rate, signal);
-    const engine = await this.engine.start({ modelBase, detector, backend, scenario }, signal);
+    const picture = this.info.size;
+    const engine = await this.engine.start({ modelBase, detector, backend, scenario, picture }, signal);
     await this.listener.started(this.info, engine);
   }
 

@@ -7,8 +7,12 @@ import type { VigieStore } from '../store/vigie-store.ts';
 import type { AppState } from './app-state.ts';
 
 export interface ScenarioDeskEvents {
-  changed(parts: Pick<AppState, 'scenario' | 'canUndo' | 'canRedo'>): void;
+  /** `borrowed`: a past session's scenario is only looked at. */
+  changed(parts: Pick<AppState, 'scenario' | 'canUndo' | 'canRedo'>, borrowed: boolean): void;
   saved(scenarios: readonly Scenario[]): void;
+  /** The name for a scenario that is to be kept and has none, in the language of the screen. */
+  nameless(): string;
+  tell(message: PlainError): void;
   problem(error: PlainError): void;
 }
 
@@ -19,6 +23,8 @@ export class ScenarioDesk {
   #history: History<Scenario> = startHistory(defaultScenario());
   /** True once the person has made or chosen a scenario: the stage then leaves it alone. */
   #isOwn = false;
+  /** What was worked on before a past session's scenario was put in its place. */
+  #before: { readonly history: History<Scenario>; readonly isOwn: boolean } | null = null;
 
   constructor(store: VigieStore, events: ScenarioDeskEvents) {
     this.#store = store;
@@ -27,6 +33,11 @@ export class ScenarioDesk {
 
   get scenario(): Scenario {
     return this.#history.present;
+  }
+
+  /** The scenario that stands when no past session is looked at any more. */
+  get working(): Scenario {
+    return this.#wasChanged || !this.#before ? this.scenario : this.#before.history.present;
   }
 
   get isOwn(): boolean {
@@ -49,13 +60,33 @@ export class ScenarioDesk {
   /** Starts over with a scenario; there is nothing to undo. */
   replace(scenario: Scenario, isOwn: boolean): void {
     this.#isOwn = isOwn;
+    this.#before = null;
     this.#take(startHistory(scenario));
+  }
+
+  /** Shows a past session's scenario; what was worked on comes back with `giveBack`. */
+  borrow(scenario: Scenario): void {
+    const before = this.#before ?? { history: this.#history, isOwn: this.#isOwn };
+    this.#before = before;
+    this.#take(startHistory(scenario));
+  }
+
+  /** Ends looking at a past session. A borrowed scenario that was changed meanwhile is the person's own now. */
+  giveBack(): void {
+    const before = this.#before;
+    const changed = this.#wasChanged;
+    this.#before = null;
+    if (!before || changed) return;
+    this.#isOwn = before.isOwn;
+    this.#take(before.history);
   }
 
   /** Takes over a file's text as one undoable step; an invalid one changes nothing. */
   import(text: string): boolean {
     try {
-      this.edit(parseScenario(text));
+      const scenario = parseScenario(text);
+      this.edit(scenario);
+      this.#events.tell({ code: 'scenario-opened', details: { name: scenario.name } });
       return true;
     } catch (error) {
       this.#events.problem(toPlain(error));
@@ -74,7 +105,11 @@ export class ScenarioDesk {
   }
 
   async save(): Promise<void> {
-    await this.#try(() => this.#store.putScenario(this.scenario));
+    if (this.scenario.name === '') this.edit({ ...this.scenario, name: this.#events.nameless() });
+    const { scenario } = this;
+    const kept = await this.#try(() => this.#store.putScenario(scenario));
+    if (kept && this.#store.writable)
+      this.#events.tell({ code: 'scenario-saved', details: { name: scenario.name } });
     await this.list();
   }
 
@@ -87,21 +122,29 @@ export class ScenarioDesk {
     await this.#try(async () => this.#events.saved(await this.#store.scenarios()));
   }
 
+  get #wasChanged(): boolean {
+    return this.#history.past.length > 0;
+  }
+
   #take(history: History<Scenario>): void {
     if (history === this.#history) return;
     this.#history = history;
-    this.#events.changed({
+    const parts = {
       scenario: history.present,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
-    });
+    };
+    this.#events.changed(parts, this.#before !== null && !parts.canUndo);
   }
 
-  async #try(work: () => Promise<void>): Promise<void> {
+  /** True when it was done. */
+  async #try(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       this.#events.problem(toPlain(error));
+      return false;
     }
   }
 }

@@ -3,33 +3,39 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
-import type { SessionRecord, VigieStore } from '../store/vigie-store.ts';
+import type { VigieStore } from '../store/vigie-store.ts';
 import type { AlertDesk } from './alert-desk.ts';
 import type { AppState } from './app-state.ts';
+import { reopenCamera } from './camera-retry.ts';
 import { NO_COVERAGE } from './coverage.ts';
 import type { EngineChoice, EngineDesk } from './engine-desk.ts';
+import { FramePainter } from './frame-painter.ts';
 import { closeLanes, nextLanes } from './lanes.ts';
 import { NO_FIGURES } from './live-counter.ts';
 import type { Observable } from './observable.ts';
-import { SessionRunner } from './session-runner.ts';
+import { RecordKeeper } from './record-keeper.ts';
+import { SessionRunner, type RunEnd } from './session-runner.ts';
+import { SessionTape } from './session-tape.ts';
+import { carryForward, type ShownTracks } from './shown-tracks.ts';
 
-/** Milliseconds between looks at the playhead, and between writes of a session's coverage. */
+/** Milliseconds between looks at the playhead. */
 const PLAYBACK_EVERY = 250;
-const SAVE_EVERY = 5000;
-/** Milliseconds between repaints of a source that shows no picture of its own. */
-const PAINT_EVERY = 80;
-/** Waits in milliseconds before a lost camera is tried again. */
-const CAMERA_TRIES = [1000, 3000, 8000] as const;
 
 export type DirectedSource = FrameSource & { readonly director?: StageDirector };
 
 /** How to open a source, again if need be. */
 export interface Opening {
-  readonly make: () => Promise<DirectedSource> | DirectedSource;
+  /** The source, unopened, and the scenario that it is to start with, or null for the present one. */
+  readonly make: () => Promise<Made> | Made;
   /** After an exact run: how to look at the file again. */
   readonly review: (() => FrameSource) | null;
   /** A camera that is lost is tried again with this. */
   readonly retry: (() => FrameSource) | null;
+}
+
+export interface Made {
+  readonly source: DirectedSource;
+  readonly scenario: Scenario | null;
 }
 
 export interface SessionParts {
@@ -38,55 +44,81 @@ export interface SessionParts {
   readonly engine: EngineDesk;
   readonly alerts: AlertDesk;
   readonly scenario: () => Scenario;
+  /** The scenario that stands once the present session is gone. */
+  readonly nextScenario: () => Scenario;
+  /** Takes over the scenario that a source brings. */
+  readonly useScenario: (scenario: Scenario) => void;
   readonly choice: () => EngineChoice;
   readonly problem: (error: PlainError, level?: 'error' | 'warning' | 'info') => void;
+  /** The present session, or the past one that was looked at, is gone. */
+  readonly ended: () => void;
   /** A session was written, begun or ended: the list of past ones is out of date. */
   readonly sessionsChanged: () => void;
 }
 
+/** What the screen shows of a session before its first result. */
+const FRESH = {
+  live: NO_FIGURES,
+  result: null,
+  lanes: [],
+  coverage: NO_COVERAGE,
+  truth: null,
+  selection: null,
+} as const;
+const NO_SOURCE = {
+  source: null,
+  view: null,
+  playback: null,
+  steerable: false,
+  director: null,
+  session: null,
+} as const;
+
 /** Opens sources, runs sessions over them and ends them. One at a time. */
 export class SessionDesk {
   readonly #parts: SessionParts;
+  readonly #records: RecordKeeper;
+  readonly #tape = new SessionTape();
   #source: DirectedSource | null = null;
   #runner: SessionRunner | null = null;
-  #record: SessionRecord | null = null;
   #opening: AbortController | null = null;
-  #timers: ReturnType<typeof setInterval>[] = [];
-  #canvas: HTMLCanvasElement | null = null;
-  #paintedAt = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #painter: FramePainter | null = null;
+  /** The result whose picture the painter shows. */
+  #painted: FrameResult | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#records = new RecordKeeper(parts);
   }
 
-  /** Opens a source and runs a session over it until it ends. Resolves when the session runs, or failed. */
+  /**
+   * Opens a source and runs a session over it until it ends. Resolves when the session runs, or failed. A
+   * session that runs meanwhile goes on until the new source is open: a file that is no video costs nothing.
+   */
   async open(opening: Opening): Promise<void> {
-    await this.close();
-    const { state, engine, problem } = this.#parts;
+    const { state, engine } = this.#parts;
+    this.#opening?.abort();
     const controller = new AbortController();
+    const { signal } = controller;
     this.#opening = controller;
-    state.set({
-      phase: 'opening',
-      live: NO_FIGURES,
-      result: null,
-      lanes: [],
-      coverage: NO_COVERAGE,
-      truth: null,
-    });
+    if (state.state.phase === 'doors') this.#showOpening(null);
     let source: DirectedSource | null = null;
     try {
-      source = await opening.make();
-      const scenario = this.#parts.scenario();
-      const info = await source.open(scenario.analysis.rate, controller.signal);
-      await engine.start(this.#parts.choice(), scenario, controller.signal);
-      controller.signal.throwIfAborted();
-      await this.#begin(source, info, opening);
+      const made = await opening.make();
+      source = made.source;
+      const { rate } = (made.scenario ?? this.#parts.nextScenario()).analysis;
+      const info = await source.open(rate, signal);
+      signal.throwIfAborted();
+      await this.#end();
+      if (made.scenario) this.#parts.useScenario(made.scenario);
+      this.#showOpening(info);
+      await engine.start(this.#parts.choice(), this.#parts.scenario(), signal);
+      signal.throwIfAborted();
+      this.#begin(source, info, opening);
     } catch (error) {
       await source?.close();
-      await engine.stop();
-      if (this.#opening === controller) state.set({ phase: 'doors', source: null, view: null });
-      const plain = controller.signal.aborted ? null : toPlain(error);
-      if (plain && plain.code !== 'cancelled') problem(plain);
+      if (this.#opening === controller) await this.#backFrom(error, signal);
     } finally {
       if (this.#opening === controller) this.#opening = null;
     }
@@ -98,42 +130,23 @@ export class SessionDesk {
     else this.#runner?.stop();
   }
 
-  /** Ends the session and closes the source. */
-  async close(): Promise<void> {
-    this.#opening?.abort();
-    for (const timer of this.#timers) clearInterval(timer);
-    this.#timers = [];
-    const source = this.#source;
-    this.#source = null;
-    this.#runner?.stop();
-    this.#runner = null;
-    await source?.close();
-    if (this.#record) await this.#finish();
-  }
-
-  /** Back to the doors. */
+  /** Back to the doors: what is being opened is stopped, the session is ended. */
   async leave(): Promise<void> {
-    await this.close();
+    this.#opening?.abort();
+    this.#opening = null;
+    await this.#end();
     await this.#parts.engine.stop();
-    this.#record = null;
-    this.#parts.state.set({
-      phase: 'doors',
-      source: null,
-      view: null,
-      playback: null,
-      steerable: false,
-      director: null,
-      session: null,
-      result: null,
-      selection: null,
-    });
+    this.#tape.clear();
+    this.#parts.state.set({ phase: 'doors', ...FRESH, ...NO_SOURCE });
   }
 
   async play(): Promise<void> {
     try {
       await this.#source?.transport?.play();
     } catch (error) {
-      this.#parts.problem(toPlain(error));
+      // A pause that comes while it starts is no failure.
+      if (!(error instanceof DOMException && error.name === 'AbortError'))
+        this.#parts.problem(toPlain(error));
     }
     this.#showPlayback();
   }
@@ -163,121 +176,189 @@ export class SessionDesk {
     this.#runner?.coverage.interrupted(reason);
   }
 
-  async #begin(source: DirectedSource, info: SourceInfo, opening: Opening): Promise<void> {
-    const { state, alerts, store, problem } = this.#parts;
+  /** The engine is gone for good. A live source is still shown; an exact run would only rush to its end. */
+  engineFailed(error: PlainError): void {
+    this.interrupted('engine-failed');
+    if (this.#parts.state.state.source?.pacing === 'exact') this.#runner?.fail(error);
+  }
+
+  /** This tab writes from now on: the session that runs is written as it is. */
+  writeNow(): Promise<void> {
+    return this.#records.save();
+  }
+
+  /** What to draw over the picture that is shown at this very moment, or null when that is not known. */
+  shown(): ShownTracks | null {
+    const { phase, source, result } = this.#parts.state.state;
+    const transport = this.#source?.transport ?? null;
+    if (phase === 'ended' && transport) {
+      const { time } = transport;
+      const tracks = this.#tape.at(time);
+      return tracks && { time, tracks, age: 0 };
+    }
+    const from = this.#painter ? this.#painted : result;
+    if (!from || !source) return null;
+    const age = this.#painter || source.pacing === 'exact' ? 0 : this.#now(transport) - from.time;
+    // After a seek back the newest result is not of this picture.
+    if (age < -1) return null;
+    return { time: from.time + Math.max(0, age), tracks: carryForward(from.output.tracks, age), age };
+  }
+
+  /** Media time of the picture that a live view shows now: by its transport, else by the clock. */
+  #now(transport: FrameSource['transport']): number {
+    if (transport) return transport.time;
+    const { time, at } = this.#runner?.lastTaken ?? { time: 0, at: 0 };
+    return time + (performance.now() - at) / 1000;
+  }
+
+  #showOpening(source: SourceInfo | null): void {
+    this.#tape.clear();
+    this.#parts.alerts.begin('');
+    this.#parts.state.set({ phase: 'opening', ...FRESH, ...NO_SOURCE, source });
+  }
+
+  /** A source that could not be opened: back to where the person was, with a sentence. */
+  async #backFrom(error: unknown, signal: AbortSignal): Promise<void> {
+    if (this.#parts.state.state.phase === 'opening') await this.leave();
+    const plain = signal.aborted ? null : toPlain(error);
+    if (plain && plain.code !== 'cancelled') this.#parts.problem(plain);
+  }
+
+  /** Ends the session and closes its source. */
+  async #end(): Promise<void> {
+    clearInterval(this.#timer);
+    const source = this.#source;
+    this.#source = null;
+    if (this.#runner) {
+      this.#runner.stop();
+      this.#parts.state.set({ coverage: this.#runner.coverage.value });
+    }
+    this.#runner = null;
+    this.#painter = null;
+    this.#painted = null;
+    await source?.close();
+    await this.#records.end();
+    this.#parts.ended();
+  }
+
+  #begin(source: DirectedSource, info: SourceInfo, opening: Opening): void {
+    const { state, alerts, engine, scenario, problem } = this.#parts;
     this.#source = source;
-    this.#canvas = source.view ? null : document.createElement('canvas');
-    const session = newSession(info, this.#parts.scenario(), state.state);
-    this.#record = session;
+    this.#painter = source.view ? null : new FramePainter();
+    const session = this.#records.begin(info);
     alerts.begin(session.id);
     state.set({
       phase: 'running',
       source: info,
-      view: source.view ?? this.#canvas,
+      view: source.view ?? this.#painter?.canvas ?? null,
       steerable: source.transport !== null,
       director: source.director ?? null,
       session,
-      selection: null,
     });
-    this.#showPlayback();
-    this.#timers = [
-      setInterval(() => this.#showPlayback(), PLAYBACK_EVERY),
-      setInterval(() => void this.#save(), SAVE_EVERY),
-    ];
-    try {
-      await store.putSession(session);
-      this.#parts.sessionsChanged();
-    } catch (error) {
-      problem(toPlain(error));
-    }
-    void this.#run(source, opening);
-  }
-
-  async #run(source: DirectedSource, opening: Opening): Promise<void> {
-    const { engine, scenario, problem } = this.#parts;
-    const runner = new SessionRunner(source, engine, scenario, {
-      frame: (frame) => this.#paint(frame),
-      result: (result, frame) => this.#take(result, frame),
+    this.#timer = setInterval(() => this.#showPlayback(), PLAYBACK_EVERY);
+    const runner: SessionRunner = new SessionRunner(info.pacing, engine, scenario, {
+      frame: ({ image, size }) => this.#runner === runner && this.#painter?.keep(image, size),
+      result: (result, frame) => this.#runner === runner && this.#take(runner, result, frame),
       warning: (error) => problem(error, 'warning'),
     });
     this.#runner = runner;
-    const { end, error } = await runner.run();
-    if (this.#source !== source) return;
-    if (error?.code === 'camera-lost' && opening.retry) {
-      problem(error, 'warning');
-      if (await this.#reopenCamera(source, opening.retry)) return;
-    } else if (error) problem(error);
-    if (end !== 'stopped' || this.#parts.state.state.source?.pacing === 'exact')
-      await this.#ended(source, opening);
+    void this.#run(runner, source, info, opening);
+    // It plays only now that the engine is there, so that its first seconds are analysed too. A browser that
+    // forbids starting leaves it paused, with its play button.
+    const playing = source.transport?.play() ?? Promise.resolve();
+    void playing.catch(() => undefined).then(() => this.#showPlayback());
   }
 
-  /** Tries a lost camera again, then any camera, with growing waits. The session goes on; the gap is counted. */
-  async #reopenCamera(lost: DirectedSource, retry: () => FrameSource): Promise<boolean> {
-    await lost.close();
-    for (const wait of CAMERA_TRIES) {
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      if (this.#source !== lost) return true;
-      const source = retry();
-      try {
-        await source.open(this.#parts.scenario().analysis.rate, new AbortController().signal);
-      } catch {
-        await source.close();
-        continue;
-      }
-      this.#source = source;
-      this.#parts.state.set({ view: source.view });
-      void this.#run(source, { make: retry, review: null, retry });
-      return true;
+  async #run(
+    runner: SessionRunner,
+    source: DirectedSource,
+    info: SourceInfo,
+    opening: Opening,
+  ): Promise<void> {
+    let present = source;
+    let offset = 0;
+    for (;;) {
+      const ending = await runner.run(present, info.duration, offset);
+      if (this.#source !== present) return;
+      const again = await this.#goOn(runner, present, ending, opening);
+      if (again === null) return;
+      if (again === 'over') return this.#ended(runner, present, opening);
+      present = again;
+      // The camera's own clock starts anew; the session's goes on.
+      const { time, at } = runner.lastTaken;
+      offset = time + (performance.now() - at) / 1000;
     }
-    return false;
+  }
+
+  /** After a run: another source to go on with, `over`, or null when somebody else has taken over. */
+  async #goOn(
+    runner: SessionRunner,
+    source: DirectedSource,
+    { end, error }: RunEnd,
+    opening: Opening,
+  ): Promise<DirectedSource | 'over' | null> {
+    const { state, problem } = this.#parts;
+    if (error) problem(error, error.code === 'camera-lost' ? 'warning' : 'error');
+    if (error?.code === 'camera-lost' && opening.retry) {
+      runner.coverage.interrupted('camera-lost');
+      await source.close();
+      const { rate } = this.#parts.scenario().analysis;
+      const found = await reopenCamera(opening.retry, rate, () => this.#source === source);
+      if (this.#source !== source) {
+        await found?.close();
+        return null;
+      }
+      if (found) {
+        this.#source = found;
+        state.set({ view: found.view });
+        return found;
+      }
+    }
+    // A live source that was stopped is being closed by whoever stopped it.
+    return end === 'stopped' && state.state.source?.pacing !== 'exact' ? null : 'over';
   }
 
   /** The source is at its end: the session is kept for review. */
-  async #ended(source: DirectedSource, opening: Opening): Promise<void> {
-    const { state } = this.#parts;
+  async #ended(runner: SessionRunner, source: DirectedSource, opening: Opening): Promise<void> {
+    const { state, engine } = this.#parts;
     const { lanes, result } = state.state;
-    state.set({ phase: 'ended', lanes: closeLanes(lanes, result?.time ?? 0) });
-    await this.#finish();
-    if (!opening.review) return;
-    await source.close();
+    state.set({
+      phase: 'ended',
+      lanes: closeLanes(lanes, result?.time ?? 0),
+      coverage: runner.coverage.value,
+    });
+    await this.#records.end();
+    await engine.rest();
+    if (!opening.review || this.#source !== source) return;
     const review = opening.review();
     try {
       await review.open(this.#parts.scenario().analysis.rate, new AbortController().signal);
-      review.transport?.pause();
     } catch {
+      // Nothing plays here what the exact reader could decode: its last picture stays.
       await review.close();
       return;
     }
-    if (this.#source !== source) return void review.close();
+    if (this.#source !== source) return review.close();
+    await source.close();
     this.#source = review;
+    this.#painter = null;
     state.set({ view: review.view, steerable: review.transport !== null });
     this.#showPlayback();
   }
 
-  #take(result: FrameResult, frame: Pick<Frame, 'truth'>): void {
+  #take(runner: SessionRunner, result: FrameResult, frame: Pick<Frame, 'truth'>): void {
     const { state, alerts } = this.#parts;
-    const runner = this.#runner;
-    if (!runner || !this.#source) return;
-    const { changed, readings, time } = result.output;
+    const { changed, readings, time, tracks } = result.output;
     alerts.take(changed, runner.camera);
+    this.#tape.add(time, tracks);
+    if (this.#painter?.show()) this.#painted = result;
     state.set({
       result,
       truth: frame.truth ?? null,
       lanes: nextLanes(state.state.lanes, readings, changed, time),
-      live: runner.counter.figures(this.#source.stats().dropped),
+      live: runner.counter.figures(this.#source?.stats().dropped ?? 0),
       coverage: runner.coverage.value,
     });
-  }
-
-  /** Paints a frame for sources that show nothing themselves. */
-  #paint({ image, size }: Frame): void {
-    const canvas = this.#canvas;
-    const now = performance.now();
-    if (!canvas || now - this.#paintedAt < PAINT_EVERY) return;
-    this.#paintedAt = now;
-    if (canvas.width !== size.width) canvas.width = size.width;
-    if (canvas.height !== size.height) canvas.height = size.height;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height);
   }
 
   #showPlayback(): void {
@@ -291,46 +372,17 @@ export class SessionDesk {
     const { playing, time, speed } = transport;
     if (before?.playing === playing && before.speed === speed && Math.abs(before.time - time) < 0.02) return;
     state.set({ playback: { playing, time, speed } });
+    this.#showReview(time);
   }
 
-  async #save(endedAt: number | null = null): Promise<void> {
-    if (!this.#record) return;
-    const { state, store, problem, scenario } = this.#parts;
-    const { info } = state.state.engine;
-    this.#record = {
-      ...this.#record,
-      endedAt,
-      scenario: scenario(),
-      coverage: state.state.coverage,
-      engine: info
-        ? { backend: info.backend, detector: info.detector, modelSha256: info.modelSha256 }
-        : this.#record.engine,
-    };
-    try {
-      await store.putSession(this.#record);
-    } catch (error) {
-      problem(toPlain(error));
-    }
+  /** While a session that ended is looked at, what was followed at that time takes the newest result's place. */
+  #showReview(time: number): void {
+    const { state } = this.#parts;
+    const { phase, result } = state.state;
+    if (phase !== 'ended' || !result) return;
+    const tracks = this.#tape.at(time) ?? [];
+    const people = tracks.filter(({ label, state }) => label === 'person' && state === 'confirmed').length;
+    const output = { ...result.output, time, tracks, people, readings: [], changed: [], looks: [] };
+    state.set({ result: { ...result, time, output }, truth: null });
   }
-
-  async #finish(): Promise<void> {
-    await this.#save(Date.now());
-    this.#parts.sessionsChanged();
-  }
-}
-
-function newSession(info: SourceInfo, scenario: Scenario, { engine }: AppState): SessionRecord {
-  const { kind, name, duration } = info;
-  const running = engine.info;
-  return {
-    id: crypto.randomUUID(),
-    source: { kind, name, duration },
-    scenario,
-    startedAt: Date.now(),
-    endedAt: null,
-    engine: running
-      ? { backend: running.backend, detector: running.detector, modelSha256: running.modelSha256 }
-      : null,
-    coverage: NO_COVERAGE,
-  };
 }

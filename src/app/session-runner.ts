@@ -1,76 +1,90 @@
-import type { VigieError} from '../core/errors.ts';
+import type { VigieError } from '../core/errors.ts';
 import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
-import type { Frame, FrameSource } from '../sources/frame-source.ts';
+import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import { CoverageCounter } from './coverage.ts';
 import { LiveCounter } from './live-counter.ts';
 import { SnapshotCamera } from './snapshot-camera.ts';
 
 export interface RunnerEvents {
-  /** A frame is about to be handed over: the last moment to paint it. */
+  /** A frame is about to be handed over: the last moment to copy it. `time` is the session's. */
   frame(frame: Frame): void;
   /** A frame was analysed. The snapshot camera still holds its picture during this call. */
   result(result: FrameResult, frame: Pick<Frame, 'truth'>): void;
   warning(error: PlainError): void;
 }
 
+/** How a run over a source ended. */
+export interface RunEnd {
+  readonly end: 'finished' | 'stopped' | 'failed';
+  readonly error: PlainError | null;
+}
+
 /**
- * The straight line of a session: the source's next frame, the engine's answer, and again. One frame is in
- * flight; the source is asked for the next one while the engine works.
+ * The straight line of a session: the source's next frame, the engine's answer, and again. One frame is with
+ * the engine at a time. An exact source makes the next one meanwhile; a live one is asked when the engine is
+ * free, because a frame that waits is an old one.
  */
 export class SessionRunner {
   readonly camera = new SnapshotCamera();
-  readonly coverage = new CoverageCounter();
+  readonly coverage: CoverageCounter;
   readonly counter = new LiveCounter();
-  readonly #source: FrameSource;
+  readonly #pacing: SourceInfo['pacing'];
   readonly #engine: Pick<EngineClient, 'analyse'>;
   readonly #scenario: () => Scenario;
   readonly #events: RunnerEvents;
   readonly #controller = new AbortController();
-  #lastTime = Number.NEGATIVE_INFINITY;
+  #source: FrameSource | null = null;
+  #duration: number | null = null;
+  #failure: PlainError | null = null;
+  #accounted = false;
+  #lastTime = 0;
+  #lastAt = performance.now();
 
   constructor(
-    source: FrameSource,
+    pacing: SourceInfo['pacing'],
     engine: Pick<EngineClient, 'analyse'>,
     scenario: () => Scenario,
     events: RunnerEvents,
   ) {
-    this.#source = source;
+    this.#pacing = pacing;
+    this.coverage = new CoverageCounter(pacing);
     this.#engine = engine;
     this.#scenario = scenario;
     this.#events = events;
-    source.onWarning = (warning: VigieError) => events.warning(toPlain(warning));
+  }
+
+  /** Session time of the last frame that was taken (seconds) and when that was (`performance.now`). */
+  get lastTaken(): { readonly time: number; readonly at: number } {
+    return { time: this.#lastTime, at: this.#lastAt };
   }
 
   /**
-   * Runs until the source ends or `stop` is called.
-   * @returns how it ended; `error` when the source failed
+   * Runs over a source until it ends or `stop` is called. May be called again with another source when the
+   * first was lost: the session goes on.
+   * @param duration seconds, or null when the source has no end
+   * @param offset session time at which the source begins, seconds
    */
-  async run(): Promise<{
-    readonly end: 'finished' | 'stopped' | 'failed';
-    readonly error: PlainError | null;
-  }> {
-    const { signal } = this.#controller;
-    try {
-      for (;;) {
-        const frame = await this.#source.next(signal);
-        if (frame === null) return { end: 'finished', error: null };
-        if (signal.aborted) {
-          frame.image.close();
-          return { end: 'stopped', error: null };
-        }
-        await this.#analyse(frame);
-      }
-    } catch (error) {
-      if (signal.aborted) return { end: 'stopped', error: null };
-      return { end: 'failed', error: toPlain(error) };
-    }
+  async run(source: FrameSource, duration: number | null, offset = 0): Promise<RunEnd> {
+    this.#source = source;
+    this.#duration = duration;
+    source.onWarning = (warning: VigieError) => this.#events.warning(toPlain(warning));
+    const outcome = await this.#line(source, offset);
+    this.#account(outcome.end);
+    return outcome;
   }
 
+  /** Ends the run; where its time went is known at once, though a frame may still be with the engine. */
   stop(): void {
     this.#controller.abort();
+    this.#account('stopped');
+  }
+
+  /** Ends the run because of something outside of it, such as an engine that is gone for good. */
+  fail(error: PlainError): void {
+    this.#failure ??= error;
   }
 
   /** Somebody sought: what lies between was not asked for. */
@@ -78,11 +92,43 @@ export class SessionRunner {
     this.coverage.jumped();
   }
 
-  async #analyse(frame: Frame): Promise<void> {
+  async #line(source: FrameSource, offset: number): Promise<RunEnd> {
+    const { signal } = this.#controller;
+    let coming: Promise<Frame | null> | null = null;
+    try {
+      for (;;) {
+        const frame: Frame | null = await (coming ?? source.next(signal));
+        coming = null;
+        if (frame === null) return { end: 'finished', error: null };
+        if (signal.aborted) {
+          frame.image.close();
+          return { end: 'stopped', error: null };
+        }
+        if (this.#pacing === 'exact') {
+          coming = source.next(signal);
+          // Its failure is met when it is its turn.
+          coming.catch(() => undefined);
+        }
+        await this.#analyse(source, offset === 0 ? frame : { ...frame, time: frame.time + offset });
+        if (this.#failure) return { end: 'failed', error: this.#failure };
+      }
+    } catch (error) {
+      if (signal.aborted) return { end: 'stopped', error: null };
+      return { end: 'failed', error: toPlain(error) };
+    } finally {
+      void coming?.then(
+        (frame) => frame?.image.close(),
+        () => undefined,
+      );
+    }
+  }
+
+  async #analyse(source: FrameSource, frame: Frame): Promise<void> {
     const { image, time, size } = frame;
     const scenario = this.#scenario();
     if (time < this.#lastTime) this.jumped();
     this.#lastTime = time;
+    this.#lastAt = performance.now();
     this.camera.keep(image, size, scenario);
     this.#events.frame(frame);
     const sentAt = performance.now();
@@ -92,8 +138,23 @@ export class SessionRunner {
       return;
     }
     const now = performance.now();
-    this.coverage.analysed(time);
+    this.coverage.analysed(time, source.stats().gaps);
     this.counter.count(now, time, now - sentAt, 1000 / scenario.analysis.rate);
     this.#events.result(result, frame);
+  }
+
+  /** Where the time after the last frame went. */
+  #account(end: RunEnd['end']): void {
+    const duration = this.#duration;
+    if (this.#accounted || !this.#source) return;
+    const lost = this.#source.stats().gaps;
+    if (end === 'finished') {
+      this.#accounted = true;
+      this.coverage.ended(duration ?? this.#lastTime, duration, null, lost);
+    } else if (this.#pacing === 'exact') {
+      this.#accounted = true;
+      const until = this.#lastTime + 1 / this.#scenario().analysis.rate;
+      this.coverage.ended(until, duration, end === 'stopped' ? 'cancelled' : 'failed', lost);
+    }
   }
 }

@@ -29,9 +29,14 @@ export const ERRORS = {
   'scenario-too-large': 'The scenario file is too large ({size}); the limit is {limit}.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
+  'storage-closed':
+    'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',
   'storage-unavailable':
     'This browser does not let the page store anything: work is lost when the page closes.',
   'second-tab': 'Vigie is open in another tab. This tab can look, but does not save.',
+  'second-tab-over': 'The other tab is closed: this one saves again, with what it found meanwhile.',
+  'scenario-opened': 'The scenario “{name}” is in use. Undo brings back the one before.',
+  'scenario-saved': 'The scenario “{name}” is saved in this browser.',
   cancelled: 'Cancelled.',
   unexpected: 'Something went wrong: {reason}.',
 } as const;

@@ -62,16 +62,16 @@ async function start(
 async function activate(backend: BackendId): Promise<void> {
   const done = await tf.setBackend(backend);
   await tf.ready();
-  if (!done || tf.getBackend() !== backend) throw new Error('did not start');
+  if (!done || tf.getBackend() !== backend) throw new Error('backend-refused');
 }
 
 async function startWebgpu(byName: boolean, onFault: OnFault): Promise<string> {
-  if (!('gpu' in navigator)) throw new Error('this browser has no WebGPU');
+  if (!('gpu' in navigator)) throw new Error('no-webgpu');
   const adapter = await navigator.gpu.requestAdapter();
-  if (!adapter) throw new Error('no GPU was offered');
+  if (!adapter) throw new Error('no-gpu');
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
   const name = description || [vendor, architecture].filter(Boolean).join(' ');
-  if (!byName && (isFallbackAdapter || isSoftware(name))) throw new Error('only a software renderer');
+  if (!byName && (isFallbackAdapter || isSoftware(name))) throw new Error('software-renderer');
   await import('@tensorflow/tfjs-backend-webgpu');
   // Fewer, larger submissions: the lean graphs have about a hundred dispatches.
   tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 128);
@@ -85,11 +85,11 @@ async function startWebgpu(byName: boolean, onFault: OnFault): Promise<string> {
 async function startWebgl(byName: boolean, onFault: OnFault): Promise<string> {
   const canvas = new OffscreenCanvas(1, 1);
   const gl = canvas.getContext('webgl2');
-  if (!gl) throw new Error('this browser has no WebGL 2');
+  if (!gl) throw new Error('no-webgl');
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
   gl.getExtension('WEBGL_lose_context')?.loseContext();
-  if (!byName && isSoftware(name)) throw new Error('only a software renderer');
+  if (!byName && isSoftware(name)) throw new Error('software-renderer');
   await import('@tensorflow/tfjs-backend-webgl');
   await activate('webgl');
   const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: { canvas: OffscreenCanvas } } };

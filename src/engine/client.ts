@@ -64,7 +64,7 @@ class Client implements EngineClient {
   #durations: number[] = [];
   #starting: Starting | null = null;
   #startTimer: ReturnType<typeof setTimeout> | undefined;
-  #waitingStats: ((stats: EngineStats) => void)[] = [];
+  #waitingStats: { resolve: (stats: EngineStats) => void; reject: (error: unknown) => void }[] = [];
   /** Counts workers, so that a message from one that was ended is told apart. */
   #generation = 0;
   #restartTimer: ReturnType<typeof setTimeout> | undefined;
@@ -118,12 +118,13 @@ class Client implements EngineClient {
   stats(): Promise<EngineStats> {
     return new Promise((resolve, reject) => {
       if (!this.#worker) return reject(new VigieError('engine-failed', { reason: 'not running' }));
-      this.#waitingStats.push(resolve);
+      this.#waitingStats.push({ resolve, reject });
       this.#post({ type: 'stats' });
     });
   }
 
   stop(): Promise<void> {
+    this.#starting?.reject(new VigieError('cancelled'));
     this.#end();
     this.#options = null;
     this.#releaseWaiting();
@@ -176,7 +177,7 @@ class Client implements EngineClient {
       case 'fault':
         return this.#doubt(message.reason, message.error);
       case 'stats':
-        return this.#waitingStats.shift()?.(message.stats);
+        return this.#waitingStats.shift()?.resolve(message.stats);
       case 'checked':
         if (!message.ok) this.#doubt('reference-mismatch', `off by ${message.worst.toFixed(2)}`);
     }
@@ -266,6 +267,8 @@ class Client implements EngineClient {
       clearTimeout(pending.timer);
       pending.resolve(null);
     }
+    for (const { reject } of this.#waitingStats)
+      reject(new VigieError('engine-failed', { reason: 'not running' }));
     this.#waitingStats = [];
   }
 

@@ -46,6 +46,11 @@ export interface EngineOptions {
   /** Base address of the model files, on the page's own origin, ending in `/`. */
   readonly modelBase: string;
   readonly detector: DetectorId;
+  /**
+   * Size of the source's pictures in pixels, as far as it is known: some detectors take their input in the
+   * picture's shape, and are made ready for it at start.
+   */
+  readonly picture?: Size;
   /** A backend asked for by name is used or the start fails; null chooses webgpu, webgl, wasm in that order. */
   readonly backend: BackendId | null;
   /** Backends not to try, because they failed in this page already. */
@@ -62,7 +67,7 @@ export interface LoadProgress {
   readonly total: number;
 }
 
-/** A backend that is not used, with why. */
+/** A backend that is not used, with why: a code of `core/messages` where we know it, else what the browser said. */
 export interface RefusedBackend {
   readonly backend: BackendId;
   readonly reason: string;

@@ -68,6 +68,8 @@ class VideoElementFrames implements ElementFrames {
     options.video.addEventListener('seeking', this.onSeeking);
     options.video.addEventListener('seeked', this.onSeeked);
     this.poll = setInterval(() => this.lookWhileHidden(), HIDDEN_POLL);
+    // The picture that stands there already gets no callback of its own.
+    if (options.video.paused) this.lookNow();
   }
 
   async next(signal: AbortSignal): Promise<TakenFrame | null> {
@@ -139,14 +141,17 @@ class VideoElementFrames implements ElementFrames {
 
   /** The frame callback for the picture that was sought may come before the seek counts as done. */
   private readonly onSeeked = (): void => {
-    const { video, timeOf } = this.options;
-    if (this.shown !== null || this.last !== -Infinity || video.readyState < video.HAVE_CURRENT_DATA) return;
-    this.note(timeOf({ mediaTime: video.currentTime, presentationTime: performance.now() }));
+    if (this.shown === null && this.last === -Infinity) this.lookNow();
   };
 
   private lookWhileHidden(): void {
+    if (document.hidden && !this.options.video.paused) this.lookNow();
+  }
+
+  /** Notes the picture that the element shows at this moment. */
+  private lookNow(): void {
     const { video, timeOf } = this.options;
-    if (!document.hidden || video.paused || video.readyState < video.HAVE_CURRENT_DATA) return;
+    if (video.readyState < video.HAVE_CURRENT_DATA) return;
     this.note(timeOf({ mediaTime: video.currentTime, presentationTime: performance.now() }));
   }
 

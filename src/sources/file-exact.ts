@@ -157,7 +157,7 @@ class ExactFileSource implements FrameSource {
 
   private onLost(span: LostSpan): void {
     const start = this.reading?.video.start ?? 0;
-    this.gaps.push({ from: span.from - start, to: span.to - start, reason: span.reason });
+    this.gaps.push({ from: span.from - start, to: span.to - start, reason: 'file-corrupt' });
     this.lost += span.to - span.from;
     this.warn(new VigieError('file-corrupt', { name: this.file.name, lost: rounded(this.lost) }));
   }
@@ -171,7 +171,7 @@ class ExactFileSource implements FrameSource {
     const tolerance = Math.max(END_TOLERANCE.seconds, declared * END_TOLERANCE.share);
     if (accounted >= declared - tolerance) return;
     if ((await soundEnd(video)) >= declared - tolerance) return;
-    this.gaps.push({ from: reached, to: declared, reason: 'the file stops early' });
+    this.gaps.push({ from: reached, to: declared, reason: 'file-truncated' });
     const details = { name: this.file.name, decoded: rounded(reached), declared: rounded(declared) };
     this.warn(new VigieError('file-truncated', details));
   }

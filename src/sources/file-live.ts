@@ -12,7 +12,7 @@ const SPEEDS = { least: 0.1, most: 8 } as const;
 
 /**
  * A video file played as a person watches it: play, pause, seek, speed. Frames that come while the engine is
- * busy are skipped and counted. Needs no WebCodecs. Starts playing when opened; does not loop.
+ * busy are skipped and counted. Needs no WebCodecs. Opens paused, at its start; does not loop.
  *
  * `open` throws VigieError `file-empty`, `file-not-video`, `file-no-video-track`, `file-codec` or
  * `file-unreadable`.
@@ -32,6 +32,7 @@ class LiveFileSource implements FrameSource {
   private duration: number | null = null;
   private codec = '';
   private delivered = 0;
+  private gaps: SourceStats['gaps'] = [];
   private opened = false;
   private closed = false;
   private readonly closing = new AbortController();
@@ -66,8 +67,6 @@ class LiveFileSource implements FrameSource {
     this.view.addEventListener('ended', this.onEnded);
     this.view.addEventListener('error', this.onError);
     this.opened = true;
-    // A browser that forbids starting leaves it paused, with its play button.
-    await this.transport.play().catch(() => undefined);
     return { kind: 'file', name: this.file.name, size, duration: this.duration, pacing: 'live' };
   }
 
@@ -97,7 +96,7 @@ class LiveFileSource implements FrameSource {
   }
 
   stats(): SourceStats {
-    return { delivered: this.delivered, dropped: this.frames?.dropped ?? 0, gaps: [] };
+    return { delivered: this.delivered, dropped: this.frames?.dropped ?? 0, gaps: this.gaps };
   }
 
   truth(): null {
@@ -156,6 +155,7 @@ class LiveFileSource implements FrameSource {
     const { lastShown, longestStill } = this.frames;
     const tolerance = Math.max(1, declared * 0.02, longestStill * 1.5);
     if (lastShown === -Infinity || lastShown >= declared - tolerance) return false;
+    this.gaps = [{ from: lastShown, to: declared, reason: 'file-truncated' }];
     const details = { name: this.file.name, decoded: rounded(lastShown), declared: rounded(declared) };
     this.onWarning?.(new VigieError('file-truncated', details));
     return true;

@@ -47,11 +47,14 @@ export interface SourceStats {
   readonly delivered: number;
   /** Frames that were due but skipped because the engine was busy (live only; 0 for exact). */
   readonly dropped: number;
-  /** Spans that could not be read, media seconds. */
+  /** Spans that could not be read, media seconds, in order; `reason` is a code of `core/messages`. */
   readonly gaps: readonly { readonly from: number; readonly to: number; readonly reason: string }[];
 }
 
-/** Playback controls; only sources that can be steered have them. Times in media seconds. */
+/**
+ * Playback controls; only sources that can be steered have them. Times in media seconds. Such a source opens
+ * paused, at its start: who opened it plays it, once there is somebody to look.
+ */
 export interface Transport {
   readonly playing: boolean;
   readonly time: number;

@@ -8,7 +8,6 @@ import { decodeSpan } from './span-decoder.ts';
 export interface LostSpan {
   readonly from: number;
   readonly to: number;
-  readonly reason: string;
 }
 
 /** Every picture of a video in order, past whatever is damaged. */
@@ -63,7 +62,8 @@ class ResilientReader implements SampleReader {
   private base: number;
   private last = -Infinity;
   private lastEnd = -Infinity;
-  private lostReason: string | null = null;
+  /** Something could not be read since the last picture that was given. */
+  private lost = false;
   private stalls = 0;
 
   constructor(video: OpenedVideo, options: SampleReaderOptions) {
@@ -149,7 +149,7 @@ class ResilientReader implements SampleReader {
         this.repair(key);
         return;
       }
-      this.lostReason = reasonOf(error);
+      this.lost = true;
       await this.startAfter(failed);
     } catch (worse) {
       await this.jump(worse);
@@ -190,7 +190,7 @@ class ResilientReader implements SampleReader {
   /** When even the way to the next key frame is damaged: asks for later and later times, by the index. */
   private async jump(error: unknown): Promise<void> {
     if (isGone(error) || this.closing.signal.aborted) throw error;
-    this.lostReason = reasonOf(error);
+    this.lost = true;
     this.repairing = null;
     this.samples = nothing();
     const from = Math.max(this.last, this.base);
@@ -208,11 +208,10 @@ class ResilientReader implements SampleReader {
   }
 
   private reportLoss(to: number): void {
-    const reason = this.lostReason;
-    if (reason === null) return;
-    this.lostReason = null;
+    if (!this.lost) return;
+    this.lost = false;
     const from = Math.max(this.lastEnd, this.video.start);
-    if (to > from + SAME) this.options.onLost({ from, to, reason });
+    if (to > from + SAME) this.options.onLost({ from, to });
   }
 
   private declaredEnd(): number {
@@ -223,10 +222,6 @@ class ResilientReader implements SampleReader {
 /** The file was moved, changed or its drive was removed while it was read. */
 function isGone(error: unknown): boolean {
   return error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function* nothing(): Samples {

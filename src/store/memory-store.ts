@@ -5,6 +5,7 @@ import type { AlertRecord, SessionRecord, StoreCounts, VigieStore } from './vigi
 /** Keeps everything until the page is closed, where the browser lets nothing be stored. */
 export class MemoryStore implements VigieStore {
   readonly writable = true;
+  onWritable: (() => void) | null = null;
   readonly persistent = false;
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #alerts = new Map<string, Map<string, AlertRecord>>();
@@ -34,7 +35,7 @@ export class MemoryStore implements VigieStore {
   }
 
   async alerts(sessionId: string): Promise<readonly AlertRecord[]> {
-    return [...this.#of(sessionId).values()];
+    return [...this.#of(sessionId).values()].sort((a, b) => a.alert.raisedAt - b.alert.raisedAt);
   }
 
   async deleteSession(sessionId: string): Promise<void> {

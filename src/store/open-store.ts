@@ -31,17 +31,22 @@ interface Schema extends DBSchema {
 }
 
 const TABLES = ['sessions', 'alerts', 'snapshots', 'scenarios', 'settings'] as const;
-/** How many of the oldest snapshots go to make room for an alert's row. */
+/** How many snapshots of the oldest sessions go to make room for an alert's row. */
 const MAKE_ROOM = 20;
+
+/** What could not be stored: the keys of `stored` in `core/messages`. */
+export type Stored = 'session' | 'alert' | 'picture' | 'verdict' | 'scenario' | 'settings' | 'erasure';
 
 /**
  * Opens the store. Where IndexedDB is missing or refuses, one that lasts as long as the page, with
  * `persistent` false.
  */
 export async function openStore(): Promise<VigieStore> {
-  const claim = await claimWriting();
+  let store: IndexedStore | null = null;
+  const claim = await claimWriting(() => store?.onWritable?.());
   try {
-    return new IndexedStore(await open(), claim);
+    store = new IndexedStore(await open(), claim);
+    return store;
   } catch {
     claim.release();
     return new MemoryStore();
@@ -61,13 +66,14 @@ function open(): Promise<IDBPDatabase<Schema>> {
       database.createObjectStore('scenarios', { keyPath: 'name' });
       database.createObjectStore('settings');
     },
-    // A newer version of the page wants to upgrade: let it, this one has nothing open then.
+    // A newer version of the page wants to upgrade: let it. What this one writes then fails, and is told.
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
 }
 
 class IndexedStore implements VigieStore {
   readonly persistent = true;
+  onWritable: (() => void) | null = null;
   readonly #database: IDBPDatabase<Schema>;
   readonly #claim: Claim;
 
@@ -185,7 +191,7 @@ class IndexedStore implements VigieStore {
 
   async eraseAll(): Promise<StoreCounts> {
     const before = await this.counts();
-    await this.#write('everything', async () => {
+    await this.#write('erasure', async () => {
       const transaction = this.#database.transaction(TABLES, 'readwrite');
       await Promise.all(TABLES.map((table) => transaction.objectStore(table).clear()));
       await transaction.done;
@@ -200,9 +206,16 @@ class IndexedStore implements VigieStore {
 
   async #dropOldSnapshots(): Promise<void> {
     try {
-      const transaction = this.#database.transaction('snapshots', 'readwrite');
-      const keys = await transaction.store.getAllKeys(null, MAKE_ROOM);
-      for (const key of keys) await transaction.store.delete(key);
+      const transaction = this.#database.transaction(['sessions', 'snapshots'], 'readwrite');
+      const snapshots = transaction.objectStore('snapshots');
+      const oldestFirst = await transaction.objectStore('sessions').index('startedAt').getAllKeys();
+      let left = MAKE_ROOM;
+      for (const session of oldestFirst) {
+        const keys = await snapshots.index('sessionId').getAllKeys(session, left);
+        for (const key of keys) await snapshots.delete(key);
+        left -= keys.length;
+        if (left <= 0) break;
+      }
       await transaction.done;
     } catch (error) {
       throw asVigieError(error, 'alert');
@@ -217,7 +230,7 @@ class IndexedStore implements VigieStore {
     }
   }
 
-  async #write(what: string, work: () => Promise<void>): Promise<void> {
+  async #write(what: Stored, work: () => Promise<void>): Promise<void> {
     if (!this.writable) return;
     try {
       await work();
@@ -227,11 +240,16 @@ class IndexedStore implements VigieStore {
   }
 }
 
-function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
 }
 
-function asVigieError(error: unknown, what: string): VigieError {
+function isQuota(error: unknown): boolean {
+  return isNamed(error, 'QuotaExceededError');
+}
+
+function asVigieError(error: unknown, what: Stored): VigieError {
   if (isQuota(error)) return new VigieError('storage-full', { what }, { cause: error });
-  return new VigieError('storage-unavailable', {}, { cause: error });
+  const code = isNamed(error, 'InvalidStateError') ? 'storage-closed' : 'storage-unavailable';
+  return new VigieError(code, {}, { cause: error });
 }

@@ -1,9 +1,16 @@
+import type { Size } from '../core/geometry/types.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 
 export interface SessionRecord {
   readonly id: string;
-  readonly source: { readonly kind: string; readonly name: string; readonly duration: number | null };
+  readonly source: {
+    readonly kind: string;
+    readonly name: string;
+    readonly duration: number | null;
+    /** Pixels of its pictures as shown. */
+    readonly size: Size;
+  };
   readonly scenario: Scenario;
   /** Wall-clock times, milliseconds since 1970. */
   readonly startedAt: number;
@@ -16,7 +23,7 @@ export interface SessionRecord {
   readonly coverage: Coverage;
 }
 
-/** Where every second of a session went; spans in media seconds. */
+/** Where every second of a session went; spans in media seconds, reasons as codes of `core/messages`. */
 export interface Coverage {
   readonly analysed: number;
   readonly gaps: readonly { readonly from: number; readonly to: number; readonly reason: string }[];
@@ -43,8 +50,10 @@ export interface StoreCounts {
  * `storage-unavailable`; nothing is half written.
  */
 export interface VigieStore {
-  /** False in a second tab: everything can be read, writes are ignored and reported once. */
+  /** False in a second tab: everything can be read, writes are ignored. */
   readonly writable: boolean;
+  /** Called when the tab that wrote is closed and this one writes from now on. */
+  onWritable: (() => void) | null;
   /** False where the browser lets nothing be stored: then it lasts as long as the page. */
   readonly persistent: boolean;
   putSession(session: SessionRecord): Promise<void>;

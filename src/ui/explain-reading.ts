@@ -24,7 +24,7 @@ export function explainReading(
     .filter(({ met }) => !met)
     .map((one) => unmet(one, language, words, messages));
   if (missing.length === 0) return words.why.nothing;
-  return words.why.missing(missing.join('; '));
+  return words.why.missing(missing.join(words.andAlso));
 }
 
 function unmet(reading: Reading, language: Language, words: Words, messages: Messages): string {

@@ -1,4 +1,4 @@
-import type { Frame, FrameSource } from '../../src/sources/frame-source.ts';
+import type { Frame, FrameSource, SourceInfo } from '../../src/sources/frame-source.ts';
 
 /** What a source under test is made to do. */
 export interface SourceExpectations {
@@ -50,7 +50,7 @@ export async function sourceContract(
 
 const PROMISES: Readonly<Record<string, Promised>> = {
   'times increase strictly, size is constant and as announced, counts add up': async (source, expected) => {
-    const info = await source.open(expected.rate, never());
+    const info = await opened(source, expected);
     const problems: string[] = [];
     let last = -Infinity;
     let count = 0;
@@ -72,9 +72,16 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     return list(problems);
   },
 
+  'with a transport, it opens paused and at its start': async (source, expected) => {
+    await source.open(expected.rate, never());
+    if (source.transport === null) return null;
+    const { playing, time } = source.transport;
+    return playing || time > 0.05 ? `playing: ${playing}, at ${time} s` : null;
+  },
+
   'after the end it stays at the end': async (source, expected) => {
     if (!expected.ends) return null;
-    await source.open(expected.rate, never());
+    await opened(source, expected);
     for (let frame = await source.next(never()); frame !== null; frame = await source.next(never())) {
       frame.image.close();
     }
@@ -85,12 +92,12 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     aborted(source.open(expected.rate, AbortSignal.abort())),
 
   'next honours a signal that is already aborted': async (source, expected) => {
-    await source.open(expected.rate, never());
+    await opened(source, expected);
     return aborted(source.next(AbortSignal.abort()));
   },
 
   'next gives up when its signal aborts, and the source still works': async (source, expected) => {
-    await source.open(expected.rate, never());
+    await opened(source, expected);
     const stop = new AbortController();
     const pending = source.next(stop.signal);
     stop.abort();
@@ -102,7 +109,7 @@ const PROMISES: Readonly<Record<string, Promised>> = {
   },
 
   'close twice is safe': async (source, expected) => {
-    await source.open(expected.rate, never());
+    await opened(source, expected);
     await source.close();
     await source.close();
     return null;
@@ -114,7 +121,7 @@ const PROMISES: Readonly<Record<string, Promised>> = {
   },
 
   'close during next settles it': async (source, expected) => {
-    await source.open(expected.rate, never());
+    await opened(source, expected);
     const pending = endOf(soon(source.next(never()), expected));
     await source.close();
     const ended = await pending;
@@ -122,7 +129,7 @@ const PROMISES: Readonly<Record<string, Promised>> = {
   },
 
   'next after close does not give a frame': async (source, expected) => {
-    await source.open(expected.rate, never());
+    await opened(source, expected);
     await source.close();
     const ended = await endOf(soon(source.next(never()), expected));
     return ended === 'frame' ? 'gave a frame' : null;
@@ -141,6 +148,13 @@ function sizeProblems(frame: Frame, announced: { width: number; height: number }
     problems.push(`image ${width}×${height}, size ${size.width}×${size.height}`);
   }
   return problems;
+}
+
+/** Opened, and playing where it can: a source with a transport opens paused. */
+async function opened(source: FrameSource, expected: SourceExpectations): Promise<SourceInfo> {
+  const info = await source.open(expected.rate, never());
+  await source.transport?.play();
+  return info;
 }
 
 function never(): AbortSignal {

@@ -36,6 +36,8 @@ export interface Messages {
   readonly units: Readonly<Record<Unit, { readonly one: string; readonly other: string }>>;
   /** Why something was not analysed or stopped, by the reason's code. Other reasons are shown as they are. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** What could not be stored, by its code, as the subject of a sentence. */
+  readonly stored: Readonly<Record<string, string>>;
   readonly scenarioProblems: Readonly<Record<ScenarioProblem, string>>;
   readonly wholePicture: string;
   readonly yes: string;
@@ -223,9 +225,28 @@ export const en: Messages = {
     'engine-lost': 'the engine was restarted',
     'file-truncated': 'the file stops early',
     'file-corrupt': 'the file is damaged',
-    paused: 'paused',
-    hidden: 'the tab was hidden',
-    dropped: 'frames came too fast',
+    engine: 'the engine was restarted',
+    'engine-changed': 'the engine was changed',
+    'engine-failed': 'the engine had stopped',
+    starting: 'the engine was starting',
+    skipped: 'the engine did not keep up',
+    'camera-lost': 'the camera was lost',
+    cancelled: 'the analysis was stopped',
+    failed: 'the analysis failed',
+    'no-webgpu': 'this browser has no WebGPU',
+    'no-gpu': 'the browser offers no graphics card',
+    'no-webgl': 'this browser has no WebGL 2',
+    'software-renderer': 'there is only a software renderer, slower than the processor itself',
+    'backend-refused': 'it did not start',
+  },
+  stored: {
+    session: 'the session',
+    alert: 'an alert',
+    picture: 'the picture of an alert',
+    verdict: 'a verdict',
+    scenario: 'the scenario',
+    settings: 'a setting',
+    erasure: 'the change',
   },
   scenarioProblems: SCENARIO_PROBLEMS,
   wholePicture: 'Whole picture',

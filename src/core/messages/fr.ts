@@ -1,29 +1,28 @@
 import type { Messages } from './en.ts';
 
-const limit = (threshold: string | null): string =>
-  threshold === null ? '' : ` (seuil\u00a0: ${threshold})`;
+const limit = (threshold: string | null): string => (threshold === null ? '' : ` (seuil : ${threshold})`);
 const same = (word: string): { one: string; other: string } => ({ one: word, other: word });
 
 /** Les mots du domaine. Les noms d’événements suivent le décret n° 2023-828. */
 export const fr: Messages = {
   errors: {
     'file-not-video':
-      '« {name} » n’est pas une vidéo lisible par Vigie. Choisissez un fichier MP4, MOV, WebM ou MKV.',
-    'file-empty': '« {name} » est vide (0 octet). Copiez-le de nouveau depuis son origine.',
+      '« {name} » n’est pas une vidéo lisible par Vigie. Choisissez un fichier MP4, MOV, WebM ou MKV.',
+    'file-empty': '« {name} » est vide (0 octet). Copiez-le de nouveau depuis son origine.',
     'file-no-video-track':
-      '« {name} » ne contient pas de piste vidéo. Si la copie a été interrompue, recommencez-la.',
+      '« {name} » ne contient pas de piste vidéo. Si la copie a été interrompue, recommencez-la.',
     'file-codec':
-      'Ce navigateur ne sait pas décoder {codec}. Convertissez « {name} » en H.264 (MP4), puis rouvrez-le.',
+      'Ce navigateur ne sait pas décoder {codec}. Convertissez « {name} » en H.264 (MP4), puis rouvrez-le.',
     'file-truncated':
-      '« {name} » s’arrête trop tôt : {decoded} s lues sur {declared} s. Ce qui a été lu est conservé.',
+      '« {name} » s’arrête trop tôt : {decoded} s lues sur {declared} s. Ce qui a été lu est conservé.',
     'file-corrupt':
-      'Une partie de « {name} » est abîmée : {lost} s n’ont pas pu être lues. Le reste est analysé.',
+      'Une partie de « {name} » est abîmée : {lost} s n’ont pas pu être lues. Le reste est analysé.',
     'file-unreadable':
-      '« {name} » ne peut plus être lu : il a été déplacé, modifié ou débranché. Remettez-le en place et rouvrez-le.',
+      '« {name} » ne peut plus être lu : il a été déplacé, modifié ou débranché. Remettez-le en place et rouvrez-le.',
     'source-frozen': 'L’image n’a pas changé depuis {seconds} s. Vérifiez la caméra ou la vidéo.',
     'no-webcodecs':
-      'Ce navigateur n’a pas WebCodecs : l’analyse image par image est impossible. La lecture en direct fonctionne.',
-    'no-webgpu': 'Pas de WebGPU ici ({reason}). Vigie tourne avec {backend} : plus lent, mêmes résultats.',
+      'Ce navigateur n’a pas WebCodecs : l’analyse image par image est impossible. La lecture en direct fonctionne.',
+    'no-webgpu': 'Pas de WebGPU ici ({reason}). Vigie tourne avec {backend} : plus lent, mêmes résultats.',
     'no-backend':
       'Aucun moteur n’a pu démarrer ({reason}). Utilisez une version récente de Chrome, Edge ou Chromium.',
     'camera-denied':
@@ -34,21 +33,27 @@ export const fr: Messages = {
     'camera-unsupported':
       'Ici, ce navigateur ne donne pas accès aux caméras. Ouvrez la page en https ou sur localhost.',
     'model-missing':
-      'Le modèle « {model} » manque. Lancez une fois « npm start » sur une machine qui a accès au réseau.',
+      'Le modèle « {model} » manque. Lancez une fois « npm start » sur une machine qui a accès au réseau.',
     'model-hash':
-      'Le fichier de modèle « {file} » n’est pas celui attendu (son empreinte diffère). Relancez « npm start ».',
+      'Le fichier de modèle « {file} » n’est pas celui attendu (son empreinte diffère). Relancez « npm start ».',
     'engine-lost': 'Le moteur s’est arrêté ({reason}) et a été relancé. {seconds} s n’ont pas été analysées.',
     'engine-failed': 'Le moteur s’est arrêté ({reason}) et n’a pas pu redémarrer. Rechargez la page.',
-    'scenario-invalid': 'Ce scénario est inutilisable : {path} : {problem}.',
+    'scenario-invalid': 'Ce scénario est inutilisable : {path} : {problem}.',
     'scenario-too-large': 'Le fichier de scénario est trop gros ({size}) ; la limite est de {limit}.',
     'storage-full':
-      'Le stockage du navigateur est plein : {what} n’a pas pu être enregistré. Effacez d’anciennes sessions ou libérez de la place.',
+      'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
+    'storage-closed':
+      'Un Vigie plus récent est ouvert dans un autre onglet. Celui-ci n’enregistre plus : rechargez-le pour continuer.',
     'storage-unavailable':
-      'Ce navigateur ne laisse rien enregistrer à la page : tout sera perdu à sa fermeture.',
+      'Ce navigateur ne laisse rien enregistrer à la page : tout sera perdu à sa fermeture.',
     'second-tab':
       'Vigie est déjà ouvert dans un autre onglet. Celui-ci permet de regarder, mais n’enregistre rien.',
+    'second-tab-over':
+      'L’autre onglet est fermé : celui-ci enregistre de nouveau, y compris ce qu’il a trouvé entre-temps.',
+    'scenario-opened': 'Le scénario « {name} » est en place. « Annuler » rétablit le précédent.',
+    'scenario-saved': 'Le scénario « {name} » est enregistré dans ce navigateur.',
     cancelled: 'Annulé.',
-    unexpected: 'Un problème est survenu : {reason}.',
+    unexpected: 'Un problème est survenu : {reason}.',
   },
   events: {
     'abandoned-object': { name: 'Objet abandonné', short: 'Objet' },
@@ -81,10 +86,10 @@ export const fr: Messages = {
     'cell phone': 'téléphone',
   },
   conditions: {
-    'object-class': { name: 'Nature de l’objet', argue: (value) => `reconnu comme\u00a0: ${value}` },
+    'object-class': { name: 'Nature de l’objet', argue: (value) => `reconnu comme : ${value}` },
     'object-score': {
       name: 'Score du détecteur',
-      argue: (value, threshold) => `score du détecteur\u00a0: ${value}${limit(threshold)}`,
+      argue: (value, threshold) => `score du détecteur : ${value}${limit(threshold)}`,
     },
     'object-still-for': {
       name: 'Immobile depuis',
@@ -109,7 +114,7 @@ export const fr: Messages = {
     },
     'still-speed': {
       name: 'Vitesse',
-      argue: (value, threshold) => `bouge à peine\u00a0: ${value} par seconde${limit(threshold)}`,
+      argue: (value, threshold) => `bouge à peine : ${value} par seconde${limit(threshold)}`,
     },
     'on-ground-for': {
       name: 'Au sol depuis',
@@ -153,7 +158,7 @@ export const fr: Messages = {
     },
     'has-direction': {
       name: 'Sens autorisé',
-      argue: (value) => `la zone a un sens autorisé\u00a0: ${value}`,
+      argue: (value) => `la zone a un sens autorisé : ${value}`,
     },
     'flicker-rate': { name: 'Vacille', argue: (value, threshold) => `vacille ${value}${limit(threshold)}` },
     'flame-evidence': {
@@ -168,8 +173,8 @@ export const fr: Messages = {
       name: 'Change de taille',
       argue: (value, threshold) => `sa taille varie de ${value}${limit(threshold)}`,
     },
-    'colour-picture': { name: 'Image en couleur', argue: (value) => `image en couleur\u00a0: ${value}` },
-    'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image\u00a0: ${value}` },
+    'colour-picture': { name: 'Image en couleur', argue: (value) => `image en couleur : ${value}` },
+    'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image : ${value}` },
   },
   params: {
     'abandoned-object': {
@@ -235,10 +240,28 @@ export const fr: Messages = {
     'engine-lost': 'le moteur a été relancé',
     'file-truncated': 'le fichier s’arrête trop tôt',
     'file-corrupt': 'le fichier est abîmé',
-    'the file stops early': 'le fichier s’arrête trop tôt',
-    paused: 'en pause',
-    hidden: 'l’onglet était caché',
-    dropped: 'les images arrivaient trop vite',
+    engine: 'le moteur a été relancé',
+    'engine-changed': 'le moteur a été changé',
+    'engine-failed': 'le moteur était arrêté',
+    starting: 'le moteur démarrait',
+    skipped: 'le moteur n’a pas suivi',
+    'camera-lost': 'la caméra était perdue',
+    cancelled: 'l’analyse a été arrêtée',
+    failed: 'l’analyse a échoué',
+    'no-webgpu': 'ce navigateur n’a pas WebGPU',
+    'no-gpu': 'le navigateur ne propose aucune carte graphique',
+    'no-webgl': 'ce navigateur n’a pas WebGL 2',
+    'software-renderer': 'il n’y a qu’un rendu logiciel, plus lent que le processeur lui-même',
+    'backend-refused': 'il n’a pas démarré',
+  },
+  stored: {
+    session: 'la session',
+    alert: 'une alerte',
+    picture: 'l’image d’une alerte',
+    verdict: 'un verdict',
+    scenario: 'le scénario',
+    settings: 'un réglage',
+    erasure: 'la modification',
   },
   scenarioProblems: {
     'not-json': 'le fichier n’est pas du JSON, ou il est incomplet',
@@ -250,22 +273,22 @@ export const fr: Messages = {
     'not-point': 'doit être une paire de nombres [x, y]',
     'not-box': 'doit être quatre nombres [x, y, largeur, hauteur]',
     'not-span': 'doit être deux instants [de, à] en secondes, le premier n’étant pas après le second',
-    'not-one-of': 'doit être l’un de : {choices}',
+    'not-one-of': 'doit être l’un de : {choices}',
     missing: 'manque',
     'unknown-key': 'n’est pas un nom que Vigie connaît ici ; corrigez-le ou retirez-le',
-    version: 'doit être 1 : ce Vigie ne lit que la version 1',
+    version: 'doit être 1 : ce Vigie ne lit que la version 1',
     'out-of-range': 'doit être compris entre {min} et {max}',
     'too-many': 'a plus de {limit} éléments',
     'too-few': 'demande au moins {limit} éléments',
     'bad-id':
       'doit avoir de 1 à 64 lettres, chiffres, espaces, points, traits d’union ou soulignés, et commencer par une lettre ou un chiffre',
-    'bad-path': 'doit être un chemin relatif sans « .. »',
-    'duplicate-id': 'l’identifiant « {id} » est utilisé deux fois',
+    'bad-path': 'doit être un chemin relatif sans « .. »',
+    'duplicate-id': 'l’identifiant « {id} » est utilisé deux fois',
     'self-crossing': 'son contour se croise, se touche ou n’enferme aucune surface',
-    'no-length': 'doit avoir une longueur : [0, 0] n’indique aucun sens',
-    'zone-unknown': 'aucune zone n’a l’identifiant « {id} »',
-    'zone-unfit': 'la zone « {id} » est de type {kind}, que la règle « {event} » ne peut pas surveiller',
-    'param-unknown': 'la règle « {event} » n’a pas de paramètre de ce nom ; elle a : {names}',
+    'no-length': 'doit avoir une longueur : [0, 0] n’indique aucun sens',
+    'zone-unknown': 'aucune zone n’a l’identifiant « {id} »',
+    'zone-unfit': 'la zone « {id} » est de type {kind}, que la règle « {event} » ne peut pas surveiller',
+    'param-unknown': 'la règle « {event} » n’a pas de paramètre de ce nom ; elle a : {names}',
     'ground-image': 'trois des quatre points de l’image sont alignés',
     'ground-metres': 'trois des quatre points au sol sont alignés',
     'ground-order': 'les quatre points ne tournent pas dans le même ordre sur l’image et au sol',

@@ -16,13 +16,24 @@ export function messages(language: 'en' | 'fr'): Messages {
 /** An error as a sentence. */
 export function errorSentence(language: 'en' | 'fr', error: PlainError): string {
   const words = messages(language);
-  const { reason } = error.details;
+  const { reason, what } = error.details;
   const problem = error.code === 'scenario-invalid' ? problemOf(error.details) : null;
   return fillIn(words.errors[error.code], {
     ...error.details,
-    ...(typeof reason === 'string' && { reason: words.reasons[reason] ?? reason }),
+    ...(typeof reason === 'string' && { reason: reasonWords(words, reason) }),
+    ...(typeof what === 'string' && { what: words.stored[what] ?? what }),
     ...(problem && { problem: fillIn(words.scenarioProblems[problem], error.details) }),
   });
+}
+
+/** A reason, or several with the backend that each stands for (“webgpu: no-gpu; webgl: …”). */
+function reasonWords({ reasons }: Messages, reason: string): string {
+  const known = (code: string): string => (Object.hasOwn(reasons, code) ? reasons[code]! : code);
+  if (!/^\w+: /.test(reason)) return known(reason);
+  return reason
+    .split('; ')
+    .map((part) => part.replace(/: (.*)$/s, (_, code: string) => `: ${known(code)}`))
+    .join('; ');
 }
 
 /** Ratios that are shares of a whole read better as percentages; the others are plain numbers. */

@@ -192,7 +192,7 @@ export class AlertCard extends AppElement {
     return html`<div
       class="verdict"
       role="group"
-      aria-label=${`${this.t.verdict}: ${this.m.events[alert.event].name}`}
+      aria-label=${this.t.labelled(this.t.verdict, this.m.events[alert.event].name)}
     >
       ${VERDICTS.map(
         ({ verdict: value, icon: name }) =>

@@ -72,16 +72,22 @@ export class EngineBadge extends AppElement {
         type="button"
         class=${tone}
         popovertarget="engine"
-        aria-label=${`${this.t.engine}: ${label} ${rate}`}
+        aria-label=${this.t.labelled(this.t.engine, `${label} ${rate}`)}
       >
         ${icon(trouble ? 'alarm' : 'chip', 16)}<span class="long">${label}${rate ? ' · ' : ''}</span
         ><span>${rate || html`<span class="short">${label}</span>`}</span>
       </button>
       <div id="engine" popover @toggle=${placeUnder}>
-        <h2>${this.t.engine}: ${label}</h2>
+        <h2>${this.t.labelled(this.t.engine, label)}</h2>
         ${info ? html`<p class="muted small">${this.t.backendNotes[info.backend]}</p>` : nothing}
         ${this.#details()}
       </div>`;
+  }
+
+  /** The engine says of WebAssembly how many threads it has, in English. */
+  #adapter(name: string): string {
+    const threads = /^(\d+) thread/.exec(name)?.[1];
+    return threads === undefined ? name : this.t.threads(Number(threads));
   }
 
   #details(): TemplateResult {
@@ -96,7 +102,7 @@ export class EngineBadge extends AppElement {
               ${
                 info.adapter
                   ? html`<dt>${this.t.adapter}</dt>
-                      <dd>${info.adapter}</dd>`
+                      <dd>${this.#adapter(info.adapter)}</dd>`
                   : nothing
               }
               <dt>${this.t.refused}</dt>
@@ -107,7 +113,9 @@ export class EngineBadge extends AppElement {
                     : html`<ul>
                         ${info.refused.map(
                           ({ backend, reason }) =>
-                            html`<li><strong>${this.t.backends[backend]}</strong>: ${reason}</li>`,
+                            html`<li>
+                              ${this.t.labelled(this.t.backends[backend], this.m.reasons[reason] ?? reason)}
+                            </li>`,
                         )}
                       </ul>`
                 }

@@ -11,13 +11,12 @@ export class NoticeStack extends AppElement {
     sharedStyles,
     css`
       :host {
-        position: fixed;
         z-index: 20;
-        inset: auto 0 16px;
         display: grid;
+        align-self: start;
         justify-items: center;
         gap: 8px;
-        padding-inline: 12px;
+        padding: 10px 12px 0;
         pointer-events: none;
       }
       .notice {
@@ -74,7 +73,7 @@ export class NoticeStack extends AppElement {
     return html`<div class="notice ${level}" role=${level === 'error' ? 'alert' : 'status'}>
       ${icon(sign)}
       <p>
-        <span class="visually-hidden">${this.t.levels[level]}: </span
+        <span class="visually-hidden">${this.t.labelled(this.t.levels[level], '')}</span
         >${errorSentence(this.state.language, error)}
       </p>
       <button

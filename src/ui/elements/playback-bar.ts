@@ -62,7 +62,8 @@ export class PlaybackBar extends AppElement {
   protected override render(): TemplateResult | typeof nothing {
     const { source, playback, steerable, result } = this.state;
     if (!source) return nothing;
-    if (source.pacing === 'exact' && source.kind === 'file') return this.#exact();
+    const reviewing = this.state.phase === 'ended' && steerable;
+    if (source.pacing === 'exact' && source.kind === 'file' && !reviewing) return this.#exact();
     const time = playback?.time ?? this.state.result?.time ?? 0;
     return html`
       ${steerable && playback ? this.#playButton(playback.playing) : nothing}
@@ -78,7 +79,11 @@ export class PlaybackBar extends AppElement {
             : html`<span class="muted"> / ${formatClock(source.duration)}</span>`
         }
       </span>
-      ${result ? html`<span class="badge number">${this.t.people(result.output.people)}</span>` : nothing}
+      ${
+        result && this.state.phase === 'running'
+          ? html`<span class="badge number">${this.t.people(result.output.people)}</span>`
+          : nothing
+      }
       ${source.duration !== null && steerable ? this.#slider(time, source.duration) : html`<span class="grow"></span>`}
       ${steerable && playback ? this.#speed(playback.speed) : nothing}
     `;

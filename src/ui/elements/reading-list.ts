@@ -107,7 +107,10 @@ export class ReadingList extends AppElement {
     const name = this.m.conditions[condition].name;
     return html`<li class=${met ? 'met' : ''}>
       ${icon(met ? 'check' : 'close', 16)}
-      <span><span class="visually-hidden">${met ? this.t.met : this.t.unmet}: </span>${name}</span>
+      <span
+        ><span class="visually-hidden">${this.t.labelled(met ? this.t.met : this.t.unmet, '')}</span
+        >${name}</span
+      >
       <span class="number value">${measure(language, condition, value)}</span>
       ${
         typeof value === 'number' && typeof threshold === 'number' && threshold > 0

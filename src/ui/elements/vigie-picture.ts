@@ -3,10 +3,13 @@ import type { AppState } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
 import { cssProps } from '../css-props.ts';
 import { formatPercent } from '../i18n/i18n.ts';
-import { paintOverlay, type Layers } from '../overlay-painter.ts';
+import { OverlayPainter, type Layers } from '../overlay-painter.ts';
 import { sharedStyles } from '../styles.ts';
 import { TrailStore } from '../trail-store.ts';
 import './zone-editor.ts';
+
+/** Milliseconds between paintings while boxes are carried forward: people see no more, and machines tire. */
+const PAINT_EVERY = 30;
 
 /** The layers that the person can switch on and off. */
 export interface PictureLayers extends Layers {
@@ -68,9 +71,11 @@ export class VigiePicture extends AppElement {
   declare layers: PictureLayers;
 
   readonly #trails = new TrailStore();
+  readonly #painter = new OverlayPainter();
   #stop: (() => void) | null = null;
   #painted: AppState | null = null;
   #scheduled = 0;
+  #paintedAt = 0;
   #canvas: HTMLCanvasElement | null = null;
   readonly #resize = new ResizeObserver(() => this.#fit());
 
@@ -128,6 +133,13 @@ export class VigiePicture extends AppElement {
     this.#follow(this.state);
   }
 
+  /** Whether what is shown goes on by itself between two results. */
+  get #moves(): boolean {
+    const { phase, playback, source, view } = this.state;
+    if (playback) return playback.playing;
+    return phase === 'running' && source?.pacing === 'live' && view instanceof HTMLVideoElement;
+  }
+
   #follow(state: AppState): void {
     const before = this.#painted;
     this.#painted = state;
@@ -141,17 +153,23 @@ export class VigiePicture extends AppElement {
       state.truth === before.truth &&
       state.alerts === before.alerts &&
       state.language === before.language &&
-      state.selection === before.selection;
+      state.selection === before.selection &&
+      state.playback === before.playback &&
+      state.phase === before.phase;
     if (!same) this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = requestAnimationFrame(() => {
-      this.#scheduled = 0;
-      this.#paint();
-    });
+    if (!this.#scheduled) this.#scheduled = requestAnimationFrame(this.#onFrame);
   }
+
+  readonly #onFrame = (now: number): void => {
+    this.#scheduled = 0;
+    if (now - this.#paintedAt < PAINT_EVERY) return this.#schedule();
+    this.#paintedAt = now;
+    this.#paint();
+    if (this.#moves) this.#schedule();
+  };
 
   #fit(): void {
     const canvas = this.#canvas;
@@ -173,10 +191,16 @@ export class VigiePicture extends AppElement {
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     context.setTransform(canvas.width / Math.max(1, width), 0, 0, canvas.height / Math.max(1, height), 0, 0);
-    paintOverlay(context, width, height, state, this.layers, this.#trails, {
-      messages: this.m,
-      lost: this.t.lost,
-      percent: (share) => formatPercent(state.language, share),
+    this.#painter.paint(context, width, height, {
+      state,
+      shown: this.app.shown(),
+      layers: this.layers,
+      trails: this.#trails,
+      words: {
+        messages: this.m,
+        lost: this.t.lost,
+        percent: (share) => formatPercent(state.language, share),
+      },
     });
   }
 
@@ -187,7 +211,7 @@ export class VigiePicture extends AppElement {
     const area = hit.getBoundingClientRect();
     const x = (event.clientX - area.left) / area.width;
     const y = (event.clientY - area.top) / area.height;
-    const under = (this.state.result?.output.tracks ?? [])
+    const under = [...(this.app.shown()?.tracks ?? [])]
       .filter(({ box }) => x >= box[0] && x <= box[0] + box[2] && y >= box[1] && y <= box[1] + box[3])
       .sort((a, b) => a.box[2] * a.box[3] - b.box[2] * b.box[3])[0];
     this.app.select(under ? { kind: 'track', id: under.id } : null);

@@ -82,7 +82,7 @@ export class VigieZoneForm extends LitElement {
         />
       </label>
       <p class="muted">
-        ${words.kind}: ${words.kinds[zone.kind]}${zone.kind === 'mask' ? ` — ${words.maskExplained}` : ''}
+        ${words.kindIs(words.kinds[zone.kind])}${zone.kind === 'mask' ? ` — ${words.maskExplained}` : ''}
       </p>
       ${zone.kind === 'mask' ? nothing : this.#direction(zone)} ${this.#corners(zone)}
       ${this.problem ? html`<p class="problem" role="alert">${words.problems[this.problem]}</p>` : nothing}

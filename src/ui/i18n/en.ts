@@ -10,6 +10,7 @@ export const en = {
   closeSource: 'Close',
   closeSourceHelp: 'End this session and go back to the start. What was found is kept.',
   languageName: 'Language',
+  labelled: (label: string, value: string): string => `${label}: ${value}`,
   themes: { dark: 'Dark', light: 'Light', auto: 'As the system' },
   theme: 'Theme',
   settings: 'Settings',
@@ -46,6 +47,7 @@ export const en = {
   backend: 'Backend',
   backendAuto: 'Best available',
   adapter: 'Processor',
+  threads: (n: number): string => count(n, 'thread', 'threads'),
   refused: 'Tried before, and why not',
   noneRefused: 'The first choice was taken.',
   analysedFrames: 'Frames analysed',
@@ -140,7 +142,8 @@ export const en = {
   },
   layersLabel: 'Shown over the picture',
   layersHelp: {
-    boxes: 'What the detector sees',
+    boxes:
+      'What the detector sees. Between two results, boxes go on at their speed for half a second at most; faint boxes are old.',
     trails: 'Where each has been',
     zones: 'Zones and lines',
     truth: 'Where the stage knows each one to be',
@@ -149,7 +152,10 @@ export const en = {
   noPicture: 'The pictures of this source are not shown: only what was found in them.',
   noPicturePast: 'No recording was kept of this session: only what was found.',
   lost: 'lost',
-  endedBanner: 'The end. Everything found is below.',
+  endedBanner: 'The end. Everything found is kept.',
+  reviewBanner: 'The end. Play it or seek in it to see what was found; nothing is analysed again.',
+  pastBanner: 'A past session: its alerts and your verdicts. No recording was kept.',
+  openAgain: 'Analyse again',
 
   // Playback
   play: 'Play',
@@ -230,6 +236,7 @@ export const en = {
   trackStates: { tentative: 'just appeared', confirmed: 'followed', lost: 'lost from sight' },
   trackGone: 'It is no longer in the picture.',
   noReadings: 'No rule looks at it at the moment.',
+  noReadingsEnded: 'The session is over: what the rules measured is kept with each alert only.',
   noReadingsRule: 'This rule has nothing in view at the moment.',
   met: 'met',
   unmet: 'not met',
@@ -241,6 +248,7 @@ export const en = {
     missing: (names: string): string => `Not raised: ${names}.`,
     nothing: 'Not raised.',
   },
+  andAlso: '; ',
   unmetCondition: (name: string, value: string, limit: string | null): string =>
     limit === null ? `“${name}” is not met (${value})` : `“${name}” is ${value}, limit ${limit}`,
   deselect: 'Back to the overview',

@@ -6,19 +6,19 @@ export const factsFr: AllFacts = {
     looksAt:
       'Un sac ou une valise qui cesse de bouger, qui était à côté à ce moment, et combien de temps on s’en éloigne.',
     cannot: [
-      'Voir les petits sacs de loin : les réseaux en manquent la plupart.',
+      'Voir les petits sacs de loin : les réseaux en manquent la plupart.',
       'Savoir à qui est le sac dans une foule, ou entre amis.',
       'Voir un sac contre des jambes ou un banc, un sac sombre sur un sol sombre, ou déjà là au départ.',
       'Distinguer à tout coup un sac d’une poubelle, d’un reflet ou d’une personne assise par terre.',
     ],
     field:
-      'SNCF, Paris 2024 : 62 % des alertes étaient fausses. En cause : mobilier, reflets, flaques, poubelles, personnes sans abri (La Croix, 15 janv. 2025).',
+      'SNCF, Paris 2024 : 62 % des alertes étaient fausses. En cause : mobilier, reflets, flaques, poubelles, personnes sans abri (La Croix, 15 janv. 2025).',
   },
   'person-down': {
     looksAt:
       'La chute soudaine de la boîte d’une personne, son changement de forme, puis l’immobilité au sol.',
     cannot: [
-      'Suivre longtemps quelqu’un d’allongé : les détecteurs perdent la plupart des personnes couchées.',
+      'Suivre longtemps quelqu’un d’allongé : les détecteurs perdent la plupart des personnes couchées.',
       'Distinguer à tout coup une chute de quelqu’un qui s’allonge exprès ou refait son lacet.',
       'Bien voir une chute dans l’axe de la caméra, ou derrière un meuble.',
     ],
@@ -28,21 +28,21 @@ export const factsFr: AllFacts = {
     looksAt:
       'Le nombre de personnes suivies dans la zone et, si le sol est étalonné, le nombre de personnes par mètre carré.',
     cannot: [
-      'Compter une foule dense : là où les gens se cachent les uns les autres, le compte est trop bas.',
+      'Compter une foule dense : là où les gens se cachent les uns les autres, le compte est trop bas.',
       'Donner une densité sans étalonnage du sol.',
-      'Voir les gens au loin : sous un dixième environ de la hauteur de l’image, ils sont manqués.',
+      'Voir les gens au loin : sous un dixième environ de la hauteur de l’image, ils sont manqués.',
     ],
     field:
-      'Jugé « globalement satisfaisant » par le comité d’évaluation, sans chiffre publié (Banque des territoires, févr. 2025).',
+      'Jugé « globalement satisfaisant » par le comité d’évaluation, sans chiffre publié (Banque des territoires, févr. 2025).',
   },
   'wrong-way': {
     looksAt: 'Le trajet de chaque personne dans la zone, comparé au sens autorisé.',
     cannot: [
       'Juger quelqu’un qui zigzague, ou qui ne marche qu’un instant vers la caméra.',
-      'Séparer deux personnes qui se croisent de près : leurs trajets peuvent être échangés.',
+      'Séparer deux personnes qui se croisent de près : leurs trajets peuvent être échangés.',
     ],
     field:
-      'Jugé « globalement satisfaisant » pour les véhicules, sans chiffre publié (Banque des territoires, févr. 2025).',
+      'Jugé « globalement satisfaisant » pour les véhicules, sans chiffre publié (Banque des territoires, févr. 2025).',
   },
   'forbidden-zone': {
     looksAt: 'Si les pieds de quelqu’un sont dans la zone, ou ont franchi la ligne.',
@@ -52,7 +52,7 @@ export const factsFr: AllFacts = {
       'Voir quelqu’un qui rampe.',
     ],
     field:
-      'Jugé « globalement satisfaisant » par le comité d’évaluation ; le meilleur usage : les personnes sur les voies (Banque des territoires, févr. 2025).',
+      'Jugé « globalement satisfaisant » par le comité d’évaluation ; le meilleur usage : les personnes sur les voies (Banque des territoires, févr. 2025).',
   },
   'crowd-surge': {
     looksAt: 'Un changement soudain de vitesse et de direction, partagé par beaucoup.',
@@ -60,7 +60,7 @@ export const factsFr: AllFacts = {
       'Distinguer une panique d’une course au bus, d’un jeu ou de l’arrivée d’un train.',
       'Fonctionner à moins de cinq personnes environ, ou quand la caméra bouge.',
     ],
-    field: 'Jugé « incertain, à améliorer » par le comité d’évaluation (Banque des territoires, févr. 2025).',
+    field: 'Jugé « incertain, à améliorer » par le comité d’évaluation (Banque des territoires, févr. 2025).',
   },
   'fire-start': {
     looksAt: 'Une lumière couleur de feu, nouvelle, qui vacille sur une base fixe.',
@@ -70,16 +70,16 @@ export const factsFr: AllFacts = {
       'Distinguer à tout coup un feu d’un gyrophare, d’une enseigne, d’un couchant ou d’un vêtement orange.',
     ],
     field:
-      'Paris 2024 : enseignes, reflets d’éclairage public et gyrophares ont été pris pour des feux (La Croix, 15 janv. 2025).',
+      'Paris 2024 : enseignes, reflets d’éclairage public et gyrophares ont été pris pour des feux (La Croix, 15 janv. 2025).',
   },
   weapon: {
     looksAt: 'Un couteau près d’une main, vu de près.',
     cannot: [
-      'Voir les armes à feu : ses images d’apprentissage n’en contiennent pas.',
+      'Voir les armes à feu : ses images d’apprentissage n’en contiennent pas.',
       'Voir une lame de loin, de profil ou en mouvement.',
       'Distinguer à tout coup un couteau d’un téléphone. Au quotidien, presque toutes ses alertes sont fausses.',
     ],
     field:
-      'Jugé « inégal » par le comité d’évaluation, sans chiffre publié (Banque des territoires, févr. 2025).',
+      'Jugé « inégal » par le comité d’évaluation, sans chiffre publié (Banque des territoires, févr. 2025).',
   },
 };

@@ -171,7 +171,13 @@ export class InspectorView extends AppElement {
     );
     return html`${this.#header(name)}
       <p class="muted small">${this.t.trackStates[track.state]}, ${seen}${this.#still(track)}</p>
-      ${readings.length === 0 ? html`<p class="muted">${this.t.noReadings}</p>` : nothing}
+      ${
+        readings.length === 0
+          ? html`<p class="muted">
+              ${this.state.phase === 'ended' ? this.t.noReadingsEnded : this.t.noReadings}
+            </p>`
+          : nothing
+      }
       ${readings.map((reading) => this.#reading(reading))}`;
   }
 

@@ -289,7 +289,7 @@ export class VigieScenarioPanel extends LitElement {
               <button
                 type="button"
                 class="danger"
-                aria-label=${`${words.delete}: ${saved.name}`}
+                aria-label=${words.deleteNamed(saved.name)}
                 @click=${() => void this.app.deleteScenario(saved.name)}
               >
                 ${words.delete}

@@ -119,7 +119,7 @@ export class TopBar extends AppElement {
 
   protected override render(): TemplateResult {
     const { phase, theme } = this.state;
-    const themeLabel = `${this.t.theme}: ${this.t.themes[theme]}`;
+    const themeLabel = this.t.labelled(this.t.theme, this.t.themes[theme]);
     return html`
       ${
         phase === 'doors'

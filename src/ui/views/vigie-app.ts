@@ -25,6 +25,10 @@ export class VigieApp extends LitElement {
         height: 100%;
         background: var(--ground);
       }
+      main,
+      vigie-notices {
+        grid-area: 2 / 1;
+      }
       main {
         min-height: 0;
         overflow: auto;

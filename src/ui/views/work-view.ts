@@ -53,7 +53,17 @@ export class WorkView extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const { selection, director, source, phase, engine } = state;
-    return [selection, Boolean(director), source?.kind, phase, engine.state, state.alerts.length];
+    return [
+      selection,
+      Boolean(director),
+      source?.kind,
+      phase,
+      engine.state,
+      state.alerts.length,
+      state.steerable,
+      state.view,
+      state.canOpenAgain,
+    ];
   }
 
   override connectedCallback(): void {
@@ -186,16 +196,30 @@ export class WorkView extends AppElement {
 
   #engineLine(): TemplateResult | typeof nothing {
     const { state } = this.state.engine;
-    if (state === 'restarting') {
+    if (state === 'restarting' || state === 'loading') {
       return html`<p class="line attention" role="status">${icon('attention', 16)} ${this.t.restarting}</p>`;
     }
     if (state === 'failed') {
       return html`<p class="line alarm" role="alert">${icon('alarm', 16)} ${this.t.failed}</p>`;
     }
     if (this.state.phase === 'ended') {
-      return html`<p class="line muted" role="status">${icon('info', 16)} ${this.t.endedBanner}</p>`;
+      return html`<p class="line muted">
+        ${icon('info', 16)} <span role="status">${this.#endedWords()}</span>
+        ${
+          this.state.canOpenAgain && this.state.view
+            ? html`<button type="button" class="quiet" @click=${() => void this.app.openAgain()}>
+                ${icon('undo', 15)} ${this.t.openAgain}
+              </button>`
+            : nothing
+        }
+      </p>`;
     }
     return nothing;
+  }
+
+  #endedWords(): string {
+    if (!this.state.view) return this.t.pastBanner;
+    return this.state.steerable ? this.t.reviewBanner : this.t.endedBanner;
   }
 
   /** What is chosen is shown: an alert's card is brought into view, the rest opens the inspector. */

@@ -1,7 +1,13 @@
 import type { Detection } from '../../../src/core/detection/detection.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
 import type { BackendId, DetectorId } from '../../../src/core/scenario/scenario.ts';
+import type { Size } from '../../../src/core/geometry/types.ts';
+import { startBackend } from '../../../src/engine/backend.ts';
 import { createEngineClient } from '../../../src/engine/client.ts';
+import { DETECTORS, Network } from '../../../src/engine/detectors.ts';
+import { loadModel } from '../../../src/engine/models.ts';
+import { Picture, WHOLE } from '../../../src/engine/preprocess.ts';
+import { recordedKey } from '../../../src/engine/reference-check.ts';
 import type { EngineClient } from '../../../src/engine/engine-client.ts';
 import type { EngineInfo, EngineStats, FrameResult } from '../../../src/engine/protocol.ts';
 
@@ -12,6 +18,8 @@ export interface EngineHarness {
   /** Analyses the reference picture once. */
   look(time: number): Promise<FrameResult | null>;
   detections(): Promise<readonly Detection[]>;
+  /** What a detector sees in the reference picture on wasm, in the form that it is recorded in. */
+  see(detector: DetectorId, shape: Size): Promise<{ key: string; detections: readonly Detection[] }>;
   stats(): Promise<EngineStats>;
   stop(): Promise<void>;
   readonly events: string[];
@@ -58,6 +66,18 @@ window.engine = {
   },
   async detections() {
     return (await window.engine.look(0))?.detections ?? [];
+  },
+  async see(detector, shape) {
+    await startBackend('wasm', [], new URL('/wasm/', location.href).href, () => undefined);
+    const spec = DETECTORS[detector];
+    const { graph } = await loadModel(new URL('/models/', location.href).href, spec.model, () => undefined);
+    const network = await Network.create(spec, graph, shape);
+    const image = await picture();
+    const { width, height } = network.input;
+    const pixels = new Picture(width, height).draw(image, image, [], WHOLE);
+    const detections = spec.decode(await network.run(pixels), network.input);
+    network.dispose();
+    return { key: recordedKey(detector, network.input), detections };
   },
   stats: () => client!.stats(),
   stop: () => client!.stop(),

@@ -295,6 +295,7 @@ export const DOORS: AppState = {
   theme: 'dark',
   foreignRequests: 0,
   writable: true,
+  canOpenAgain: false,
 };
 
 /** The stage, a minute in, with alerts. */
@@ -391,6 +392,8 @@ export class FakeApp {
     if (playback && name === 'seek') this.set({ playback: { ...playback, time: Number(first) } });
     if (name === 'closeSource')
       this.set({ ...DOORS, language: this.state.language, theme: this.state.theme });
+    const { result } = this.state;
+    if (name === 'shown') return result && { time: result.time, tracks: result.output.tracks, age: 0 };
     if (name === 'counts')
       return Promise.resolve({ sessions: 4, alerts: 31, scenarios: 2, bytes: 1_834_000 });
     return undefined;
@@ -408,7 +411,7 @@ export function asApp(fake: FakeApp): App {
         return undefined;
       return (...values: unknown[]) => {
         const call: Call = [key, ...values];
-        fake.calls.push(call);
+        if (key !== 'shown') fake.calls.push(call);
         return fake.react(call);
       };
     },

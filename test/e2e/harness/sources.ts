@@ -46,6 +46,7 @@ async function readAll(source: FrameSource, options: ReadOptions): Promise<ReadR
   source.onWarning = (warning) => warnings.push(toPlain(warning));
   try {
     info = await source.open(options.rate, signal);
+    await source.transport?.play();
     while (times.length < (options.limit ?? Infinity)) {
       const frame = await source.next(signal);
       if (frame === null) break;
@@ -173,6 +174,7 @@ const liveHarness = {
   }> {
     const source = createLiveFileSource(await fileFor(spec));
     await source.open(10, new AbortController().signal);
+    await source.transport?.play();
     const { transport } = source;
     if (transport === null) throw new Error('no transport');
     await takeOne(source);
@@ -199,6 +201,7 @@ const liveHarness = {
   ): Promise<{ readonly first: Told | null; readonly ended: boolean; readonly again: Told | null }> {
     const source = createLiveFileSource(await fileFor(spec));
     await source.open(10, new AbortController().signal);
+    await source.transport?.play();
     const first = await takeOne(source);
     while ((await takeOne(source)) !== null);
     const ended = source.transport?.playing === false;
@@ -216,6 +219,7 @@ const liveHarness = {
   ): Promise<{ readonly frames: number; readonly dropped: number }> {
     const source = createLiveFileSource(await fileFor(spec));
     await source.open(10, new AbortController().signal);
+    await source.transport?.play();
     let frames = 0;
     while ((await takeOne(source)) !== null) {
       frames++;

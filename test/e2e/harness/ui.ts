@@ -41,7 +41,7 @@ const view = platform();
 const snapshot = view.toDataURL('image/jpeg', 0.6);
 const past = (id: string, name: string, day: number): AppState['pastSessions'][number] => ({
   id,
-  source: { kind: 'file', name, duration: 120 },
+  source: { kind: 'file', name, duration: 120, size: { width: 768, height: 576 } },
   scenario: SCENARIO,
   startedAt: Date.UTC(2026, 2, day, 14, 30),
   endedAt: Date.UTC(2026, 2, day, 14, 36),

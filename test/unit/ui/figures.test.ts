@@ -108,7 +108,7 @@ describe('explainReading', () => {
       'Not raised: “Distance of the owner” is 0.4\u00a0body heights, limit 1.5.',
     );
     expect(explain(reading({}), 'fr')).toContain(
-      '« Distance du propriétaire »'.replace(/ (?=»)|(?<=«) /g, '\u00a0'),
+      '« Distance du propriétaire »'.replace(/ (?=»)|(?<=«) /g, '\u202f'),
     );
   });
 

@@ -8,6 +8,8 @@ import { EVENTS } from '../../../src/core/scenario/scenario.ts';
 import { scenarioError } from '../../../src/core/scenario/problems.ts';
 import { toPlain } from '../../../src/core/errors.ts';
 import { factsEn } from '../../../src/ui/i18n/facts-en.ts';
+import { editEn } from '../../../src/ui/i18n/edit-en.ts';
+import { editFr } from '../../../src/ui/i18n/edit-fr.ts';
 import { factsFr } from '../../../src/ui/i18n/facts-fr.ts';
 import { en as screenEn } from '../../../src/ui/i18n/en.ts';
 import { fr as screenFr } from '../../../src/ui/i18n/fr.ts';
@@ -28,6 +30,7 @@ describe('the catalogues', () => {
     ['domain', en, fr],
     ['screen', screenEn, screenFr],
     ['facts', factsEn, factsFr],
+    ['editing', editEn, editFr],
   ])('%s: the same sentences in both languages', (_name, one, other) => {
     expect(
       sentences(other)
@@ -36,7 +39,6 @@ describe('the catalogues', () => {
     ).toEqual(
       sentences(one)
         .map(([path]) => path)
-        .concat(one === en ? ['.reasons.the file stops early'] : [])
         .sort(),
     );
   });
@@ -57,9 +59,10 @@ describe('the catalogues', () => {
   });
 
   test('French punctuation never starts a line', () => {
-    for (const catalogue of [fr, screenFr, factsFr]) {
+    for (const catalogue of [fr, screenFr, factsFr, editFr]) {
       for (const [path, sentence] of sentences(catalogue)) {
-        expect(sentence, path).not.toMatch(/ [:;?!»%]|« /);
+        // A narrow no-break space stands before high punctuation and inside the quotation marks.
+        expect(sentence, path).not.toMatch(/[^\u202f][:;?!»%]|«[^\u202f]/);
       }
     }
   });
@@ -69,7 +72,7 @@ describe('values in words', () => {
   test('an argument is a sentence', () => {
     const because = { condition: 'unattended-for', value: 31.2, threshold: 30, since: 4 } as const;
     expect(argue('en', because)).toBe('left alone for 31\u00a0s (limit 30\u00a0s)');
-    expect(argue('fr', because)).toBe('laissé seul depuis 31\u00a0s (seuil\u00a0: 30\u00a0s)');
+    expect(argue('fr', because)).toBe('laissé seul depuis 31\u00a0s (seuil\u202f: 30\u00a0s)');
   });
 
   test('counts agree with their nouns', () => {

@@ -1,0 +1,29 @@
+import type { FrameSource } from '../sources/frame-source.ts';
+
+/** Waits in milliseconds before a lost camera is tried again. */
+const CAMERA_TRIES = [1000, 3000, 8000] as const;
+
+/**
+ * Tries to open a camera again after it was lost, with growing waits.
+ * @param rate analysed frames a second
+ * @param wanted asked before each try: false gives up
+ * @returns the opened camera, or null
+ */
+export async function reopenCamera(
+  make: () => FrameSource,
+  rate: number,
+  wanted: () => boolean,
+): Promise<FrameSource | null> {
+  for (const wait of CAMERA_TRIES) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (!wanted()) return null;
+    const source = make();
+    try {
+      await source.open(rate, new AbortController().signal);
+      return source;
+    } catch {
+      await source.close();
+    }
+  }
+  return null;
+}

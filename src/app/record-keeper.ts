@@ -1,0 +1,83 @@
+import { toPlain, type PlainError } from '../core/errors.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import type { SourceInfo } from '../sources/frame-source.ts';
+import type { SessionRecord, VigieStore } from '../store/vigie-store.ts';
+import type { AppState } from './app-state.ts';
+import { NO_COVERAGE } from './coverage.ts';
+import type { Observable } from './observable.ts';
+
+/** Milliseconds between writes of a session's coverage. */
+const SAVE_EVERY = 5000;
+
+export interface RecordKeeperParts {
+  readonly state: Observable<AppState>;
+  readonly store: VigieStore;
+  readonly scenario: () => Scenario;
+  readonly problem: (error: PlainError) => void;
+  readonly sessionsChanged: () => void;
+}
+
+/** Keeps the running session's row in the store up to date: at its start, every few seconds, at its end. */
+export class RecordKeeper {
+  readonly #parts: RecordKeeperParts;
+  #record: SessionRecord | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(parts: RecordKeeperParts) {
+    this.#parts = parts;
+  }
+
+  begin(info: SourceInfo): SessionRecord {
+    const { kind, name, duration, size } = info;
+    const record: SessionRecord = {
+      id: crypto.randomUUID(),
+      source: { kind, name, duration, size },
+      scenario: this.#parts.scenario(),
+      startedAt: Date.now(),
+      endedAt: null,
+      engine: engineOf(this.#parts.state.state),
+      coverage: NO_COVERAGE,
+    };
+    this.#record = record;
+    this.#timer = setInterval(() => void this.save(), SAVE_EVERY);
+    void this.save().then(() => this.#parts.sessionsChanged());
+    return record;
+  }
+
+  /** Writes the session as it stands; nothing when none runs. */
+  async save(): Promise<void> {
+    if (!this.#record) return;
+    const { state, scenario } = this.#parts;
+    this.#record = {
+      ...this.#record,
+      scenario: scenario(),
+      coverage: state.state.coverage,
+      engine: engineOf(state.state) ?? this.#record.engine,
+    };
+    await this.#put(this.#record);
+  }
+
+  /** Writes the session for the last time. */
+  async end(): Promise<void> {
+    clearInterval(this.#timer);
+    if (!this.#record) return;
+    this.#record = { ...this.#record, endedAt: Date.now() };
+    const last = this.save();
+    this.#record = null;
+    await last;
+    this.#parts.sessionsChanged();
+  }
+
+  async #put(record: SessionRecord): Promise<void> {
+    try {
+      await this.#parts.store.putSession(record);
+    } catch (error) {
+      this.#parts.problem(toPlain(error));
+    }
+  }
+}
+
+function engineOf({ engine }: AppState): SessionRecord['engine'] {
+  const { info } = engine;
+  return info ? { backend: info.backend, detector: info.detector, modelSha256: info.modelSha256 } : null;
+}

@@ -1,0 +1,38 @@
+import { defaultScenario } from '../core/scenario/format-scenario.ts';
+import type { AppState } from './app-state.ts';
+import { NO_COVERAGE } from './coverage.ts';
+import { NO_FIGURES } from './live-counter.ts';
+
+/** What the screen shows before anything was remembered or opened. */
+export function startState(): AppState {
+  const french = navigator.language.toLowerCase().startsWith('fr');
+  return {
+    phase: 'doors',
+    source: null,
+    view: null,
+    playback: null,
+    steerable: false,
+    director: null,
+    truth: null,
+    engine: { state: 'off', info: null, progress: null, error: null },
+    live: NO_FIGURES,
+    result: null,
+    session: null,
+    coverage: NO_COVERAGE,
+    alerts: [],
+    lanes: [],
+    scenario: defaultScenario(),
+    canUndo: false,
+    canRedo: false,
+    selection: null,
+    savedScenarios: [],
+    pastSessions: [],
+    cameras: [],
+    notices: [],
+    language: french ? 'fr' : 'en',
+    theme: 'dark',
+    foreignRequests: 0,
+    writable: true,
+    canOpenAgain: false,
+  };
+}
