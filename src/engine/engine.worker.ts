@@ -5,7 +5,7 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import { memory, startBackend } from './backend.ts';
 import { DETECTORS, Network } from './detectors.ts';
 import { LookBudget } from './look-budget.ts';
-import { loadModel } from './models.ts';
+import { loadModel, type GraphFiles } from './models.ts';
 import { Picture, SmallPicture, WHOLE } from './preprocess.ts';
 import type {
   EngineInfo,
@@ -22,6 +22,8 @@ import { SecondLooks } from './second-looks.ts';
 const CHECKPOINT_EVERY = 5;
 /** Milliseconds of wall time between looks at the reference picture. */
 const CHECK_EVERY = 5 * 60_000;
+/** The picture that is made ready for when nobody says which will come. */
+const USUAL: Size = { width: 4, height: 3 };
 
 type FrameMessage = Extract<ToWorker, { type: 'frame' }>;
 
@@ -42,6 +44,7 @@ class Engine {
   readonly #small = new SmallPicture();
   readonly #budget = new LookBudget();
   readonly #reference: ReferenceCheck;
+  #graph: GraphFiles | null = null;
   #network: Network | null = null;
   #picture: Picture | null = null;
   #looks: SecondLooks | null = null;
@@ -73,10 +76,8 @@ class Engine {
     );
     const loadTime = performance.now() - began;
     send({ type: 'progress', progress: { phase: 'prepare', loaded: 0, total: 0 } });
-    this.#network = new Network(spec, loaded.model);
-    this.#picture = new Picture(spec.side, spec.side);
-    this.#looks = new SecondLooks(this.#network, spec, modelBase);
-    await this.#network.run(new Uint8ClampedArray(spec.side * spec.side * 4));
+    this.#graph = loaded.graph;
+    await this.#fit(this.#options.picture ?? USUAL);
     const warmUpTime = performance.now() - began - loadTime;
     if (chosen.backend !== 'wasm') await this.#demandReference();
     this.#checkedAt = performance.now();
@@ -85,6 +86,23 @@ class Engine {
 
   setScenario(scenario: Scenario, reset: boolean): void {
     setScenario(this.#pipeline, scenario, reset);
+  }
+
+  /** Sees to it that the network suits pictures of this size, and runs it once: that compiles its kernels. */
+  async #fit(picture: Size): Promise<Network> {
+    const { detector, modelBase } = this.#options;
+    const spec = DETECTORS[detector];
+    const { width, height } = spec.inputFor(picture);
+    const before = this.#network;
+    if (before?.input.width === width && before.input.height === height) return before;
+    const network = await Network.create(spec, this.#graph!, picture);
+    await network.run(new Uint8ClampedArray(width * height * 4));
+    before?.dispose();
+    this.#network = network;
+    this.#picture = new Picture(width, height);
+    if (this.#looks) this.#looks.exchange(network);
+    else this.#looks = new SecondLooks(network, spec, modelBase);
+    return network;
   }
 
   /** One frame along the straight line. The image is closed whatever happens. */
@@ -101,7 +119,7 @@ class Engine {
   }
 
   async #line(image: VideoFrame | ImageBitmap, seq: number, time: number, size: Size): Promise<FrameResult> {
-    const network = this.#network!;
+    const network = await this.#fit(size);
     const { scenario } = this.#pipeline;
     const masks = scenario.zones.filter((zone) => zone.kind === 'mask').map((zone) => zone.points);
     const t0 = performance.now();
@@ -111,7 +129,7 @@ class Engine {
     const vector = await network.run(input);
     const t2 = performance.now();
     requireFinite(vector);
-    const detections = DETECTORS[this.#options.detector].decode(vector);
+    const detections = DETECTORS[this.#options.detector].decode(vector, network.input);
     const t3 = performance.now();
     const chosen = this.#budget.choose(this.#wanted, time);
     const looks = await this.#looks!.serve(chosen, image, size, masks, time);

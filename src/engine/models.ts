@@ -13,8 +13,33 @@ interface ModelCard {
   readonly files: readonly ModelFile[];
 }
 
+/** A graph as its files hold it. */
+export interface GraphFiles {
+  readonly topology: { readonly node: GraphNode[] };
+  readonly signature?: object;
+  readonly weights: readonly WeightSpec[];
+  readonly data: ArrayBuffer;
+}
+
+/** The parts of a node that are looked at. */
+export interface GraphNode {
+  readonly name: string;
+  readonly op: string;
+  readonly input?: readonly string[];
+  readonly attr?: {
+    readonly shape?: { readonly shape: { readonly dim: readonly { readonly size: string }[] } };
+  };
+}
+
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly quantization?: { readonly dtype: string };
+}
+
 export interface LoadedModel {
-  readonly model: GraphModel;
+  readonly graph: GraphFiles;
   /** SHA-256 over the hashes of its files in order, hex. */
   readonly sha256: string;
 }
@@ -22,7 +47,7 @@ export interface LoadedModel {
 export type OnBytes = (loaded: number, total: number) => void;
 
 /**
- * Fetches a model from the page's own origin, checks every file against the manifest, and loads it.
+ * Fetches a model from the page's own origin and checks every file against the manifest.
  * @param base address of the folder `models/`, ending in `/`
  * @throws VigieError `model-missing`, `model-hash`
  */
@@ -41,8 +66,7 @@ export async function loadModel(base: string, id: string, onBytes: OnBytes): Pro
     hashes.push(hash);
     files.set(file.to.split('/').at(-1)!, bytes);
   }
-  const model = await loadFromFiles(files);
-  return { model, sha256: await sha256(new TextEncoder().encode(hashes.join(''))) };
+  return { graph: readGraph(files), sha256: await sha256(new TextEncoder().encode(hashes.join(''))) };
 }
 
 async function findCard(base: string, id: string): Promise<ModelCard> {
@@ -80,12 +104,11 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Loads a graph model from its files' bytes: no address in a file is ever followed. */
-async function loadFromFiles(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<GraphModel> {
+function readGraph(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): GraphFiles {
   const json = JSON.parse(new TextDecoder().decode(files.get('model.json'))) as {
-    modelTopology: object;
+    modelTopology: GraphFiles['topology'];
     signature?: object;
-    weightsManifest: { paths: string[]; weights: never[] }[];
+    weightsManifest: { paths: string[]; weights: WeightSpec[] }[];
   };
   const parts = json.weightsManifest.flatMap((group) => group.paths).map((path) => files.get(path));
   const length = parts.reduce((sum, part) => sum + (part?.length ?? 0), 0);
@@ -96,13 +119,23 @@ async function loadFromFiles(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
     weightData.set(part, at);
     at += part.length;
   }
+  return {
+    topology: json.modelTopology,
+    ...(json.signature ? { signature: json.signature } : {}),
+    weights: json.weightsManifest.flatMap((group) => group.weights),
+    data: weightData.buffer,
+  };
+}
+
+/** Makes a model of a graph's bytes: no address in a file is ever followed. */
+export function buildModel({ topology, signature, weights, data }: GraphFiles): Promise<GraphModel> {
   return loadGraphModel({
     load: () =>
       Promise.resolve({
-        modelTopology: json.modelTopology,
-        ...(json.signature ? { signature: json.signature } : {}),
-        weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
-        weightData: weightData.buffer,
+        modelTopology: topology,
+        ...(signature ? { signature } : {}),
+        weightSpecs: weights as never[],
+        weightData: data,
       }),
   });
 }

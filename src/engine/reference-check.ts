@@ -1,5 +1,6 @@
 import type { Detection } from '../core/detection/detection.ts';
 import { iou } from '../core/geometry/box.ts';
+import type { Size } from '../core/geometry/types.ts';
 import type { DetectorId } from '../core/scenario/scenario.ts';
 import { Picture, WHOLE } from './preprocess.ts';
 import type { DetectorSpec, Network } from './detectors.ts';
@@ -13,8 +14,13 @@ const WORST_SCORE = 0.1;
 /** Boxes from this score on must be found again. */
 const SURE = 0.5;
 
-/** Recorded detections, by detector. */
-export type Recorded = Readonly<Record<DetectorId, readonly Detection[]>>;
+/** Recorded detections, by detector and its input (`nanodet 384x288`). */
+export type Recorded = Readonly<Record<string, readonly Detection[]>>;
+
+/** The key of what was recorded for a network. */
+export function recordedKey(detector: DetectorId, { width, height }: Size): string {
+  return `${detector} ${width}x${height}`;
+}
 
 export interface CheckResult {
   readonly ok: boolean;
@@ -35,8 +41,11 @@ export class ReferenceCheck {
   async run(detector: DetectorId, network: Network, spec: DetectorSpec): Promise<CheckResult> {
     const { image, recorded } = await this.#load();
     const size = { width: image.width, height: image.height };
-    const pixels = new Picture(spec.side, spec.side).draw(image, size, [], WHOLE);
-    return compare(recorded[detector], spec.decode(await network.run(pixels)));
+    const { input } = network;
+    const pixels = new Picture(input.width, input.height).draw(image, size, [], WHOLE);
+    const known = recorded[recordedKey(detector, input)];
+    if (!known) throw new Error(`nothing was recorded for ${recordedKey(detector, input)}`);
+    return compare(known, spec.decode(await network.run(pixels), input));
   }
 
   async #load(): Promise<{ image: ImageBitmap; recorded: Recorded }> {

@@ -11,17 +11,23 @@ type PoseKind = keyof typeof POSES;
 
 /** Looks again at parts of a frame: the detector on crops, poses on crops or on the whole picture. */
 export class SecondLooks {
-  readonly #detector: Network;
   readonly #spec: DetectorSpec;
-  readonly #picture: Picture;
   readonly #modelBase: string;
   readonly #poses = new Map<PoseKind, { network: Network; picture: Picture }>();
+  #detector: Network;
+  #picture: Picture;
 
   constructor(detector: Network, spec: DetectorSpec, modelBase: string) {
-    this.#detector = detector;
     this.#spec = spec;
-    this.#picture = new Picture(spec.side, spec.side);
     this.#modelBase = modelBase;
+    this.#detector = detector;
+    this.#picture = new Picture(detector.input.width, detector.input.height);
+  }
+
+  /** Goes on with another network: the picture has changed its shape. */
+  exchange(detector: Network): void {
+    this.#detector = detector;
+    this.#picture = new Picture(detector.input.width, detector.input.height);
   }
 
   /** Serves the requests on one frame, in order. A pose model is loaded when the first look needs it. */
@@ -51,10 +57,15 @@ export class SecondLooks {
     size: Size,
     masks: readonly (readonly Point[])[],
   ): Promise<Detection[]> {
-    const drawing: Drawing = { region: squared(box, size), turn, shape: 'stretch' };
+    const { input } = this.#detector;
+    const drawing: Drawing = {
+      region: shaped(box, size, turn === 0 ? input : turned(input)),
+      turn,
+      shape: 'stretch',
+    };
     const vector = await this.#detector.run(this.#picture.draw(image, size, masks, drawing));
     const back = toPicture(drawing, size, this.#picture);
-    return this.#spec.decode(vector).map((one) => ({ ...one, box: mapBox(one.box, back) }));
+    return this.#spec.decode(vector, input).map((one) => ({ ...one, box: mapBox(one.box, back) }));
   }
 
   async #pose(
@@ -65,7 +76,11 @@ export class SecondLooks {
   ): Promise<Pick<LookResult, 'detections' | 'pose' | 'poses'>> {
     const whole = box[2] >= 0.999 && box[3] >= 0.999;
     const { network, picture } = await this.#poseNetwork(whole ? 'multi' : 'single');
-    const drawing: Drawing = { region: whole ? [0, 0, 1, 1] : squared(box, size), turn: 0, shape: 'fit' };
+    const drawing: Drawing = {
+      region: whole ? [0, 0, 1, 1] : shaped(box, size, SQUARE),
+      turn: 0,
+      shape: 'fit',
+    };
     const vector = await network.run(picture.draw(image, size, masks, drawing));
     const back = toPicture(drawing, size, picture);
     if (whole) return { detections: [], pose: null, poses: decodeMultiPose(vector, back) };
@@ -76,18 +91,25 @@ export class SecondLooks {
     const known = this.#poses.get(kind);
     if (known) return known;
     const spec = POSES[kind];
-    const { model } = await loadModel(this.#modelBase, spec.model, () => undefined);
-    const fresh = { network: new Network(spec, model), picture: new Picture(spec.side, spec.side) };
+    const { graph } = await loadModel(this.#modelBase, spec.model, () => undefined);
+    const network = await Network.create(spec, graph, SQUARE);
+    const fresh = { network, picture: new Picture(network.input.width, network.input.height) };
     this.#poses.set(kind, fresh);
     return fresh;
   }
 }
 
-/** The smallest square (in pixels) about a box: a stretched crop would show people as they are not. */
-export function squared(box: Box, size: Size): Box {
-  const side = Math.max(box[2] * size.width, box[3] * size.height);
-  const w = side / size.width;
-  const h = side / size.height;
+const SQUARE: Size = { width: 1, height: 1 };
+
+function turned({ width, height }: Size): Size {
+  return { width: height, height: width };
+}
+
+/** The smallest region about a box with the shape of `like` in pixels: nothing is stretched. */
+export function shaped(box: Box, size: Size, like: Size): Box {
+  const scale = Math.max((box[2] * size.width) / like.width, (box[3] * size.height) / like.height);
+  const w = (scale * like.width) / size.width;
+  const h = (scale * like.height) / size.height;
   return [box[0] + box[2] / 2 - w / 2, box[1] + box[3] / 2 - h / 2, w, h];
 }
 
