@@ -327,13 +327,16 @@ class Composed implements App {
 
   setEngine(choice: { readonly detector?: DetectorId; readonly backend?: BackendId | null }): void {
     this.#choice = { ...this.#choice, ...choice };
-    if (this.state.phase !== 'running') return;
+    const { phase, source } = this.state;
+    if (phase !== 'running' || !source) return;
     this.#session.interrupted('engine-changed');
-    this.#engine.exchange(this.#engineChoice(), this.#scenario.scenario).catch((error: unknown) => {
-      const plain = toPlain(error);
-      // Another choice, or the end of the session, has overtaken this one.
-      if (plain.code !== 'cancelled') this.#engineFailed(plain);
-    });
+    this.#engine
+      .exchange(this.#engineChoice(), this.#scenario.scenario, source.size)
+      .catch((error: unknown) => {
+        const plain = toPlain(error);
+        // Another choice, or the end of the session, has overtaken this one.
+        if (plain.code !== 'cancelled') this.#engineFailed(plain);
+      });
   }
 
   dismiss(noticeId: number): void {

@@ -47,9 +47,10 @@ export class EngineDesk {
 
   /**
    * Starts an engine, ending the one before, even while that one starts.
+   * @param picture size of the source's pictures, pixels
    * @throws VigieError when it cannot start; `cancelled` when it is stopped or another start overtakes it
    */
-  async start(choice: EngineChoice, scenario: Scenario, signal: AbortSignal): Promise<void> {
+  async start(choice: EngineChoice, scenario: Scenario, picture: Size, signal: AbortSignal): Promise<void> {
     const turn = ++this.#turn;
     const before = this.#client;
     this.#client = null;
@@ -60,7 +61,7 @@ export class EngineDesk {
     this.#lost = null;
     this.#show({ state: 'loading', info: null, progress: null, error: null });
     try {
-      await client.start({ modelBase: this.#parts.modelBase, ...choice, scenario }, signal);
+      await client.start({ modelBase: this.#parts.modelBase, ...choice, scenario, picture }, signal);
     } catch (error) {
       if (this.#client === client) this.#client = null;
       await client.stop();
@@ -72,8 +73,8 @@ export class EngineDesk {
   }
 
   /** Exchanges the engine under a running session. */
-  exchange(choice: EngineChoice, scenario: Scenario): Promise<void> {
-    const exchanged = this.start(choice, scenario, new AbortController().signal);
+  exchange(choice: EngineChoice, scenario: Scenario, picture: Size): Promise<void> {
+    const exchanged = this.start(choice, scenario, picture, new AbortController().signal);
     this.#ready = exchanged.catch(() => undefined);
     return exchanged;
   }

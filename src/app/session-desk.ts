@@ -113,7 +113,7 @@ export class SessionDesk {
       await this.#end();
       if (made.scenario) this.#parts.useScenario(made.scenario);
       this.#showOpening(info);
-      await engine.start(this.#parts.choice(), this.#parts.scenario(), signal);
+      await engine.start(this.#parts.choice(), this.#parts.scenario(), info.size, signal);
       signal.throwIfAborted();
       this.#begin(source, info, opening);
     } catch (error) {

@@ -66,14 +66,22 @@ function singleKey(key: string, shift: boolean): Command | null {
   }
 }
 
-/** True where a key belongs to what has the focus: text fields, choices, sliders, drawing. */
-export function keyBelongsTo(path: readonly EventTarget[], key: string): boolean {
-  for (const node of path) {
-    if (!(node instanceof Element)) continue;
-    if (node.matches('textarea, select, [contenteditable]')) return true;
-    if (node.matches('input'))
-      return !node.matches('[type=checkbox], [type=radio], [type=button]') || key === ' ';
-    if (node.matches('[role=slider], [role=tab], [role=group][tabindex="0"]')) return key !== 'Escape';
+const TEXT =
+  'textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=range])';
+const MOVING = /^(Arrow|Page|Home|End)/;
+
+/**
+ * True where a key belongs to what has the focus: text fields, choices, sliders, drawing. Together with Ctrl or
+ * ⌘ (`chord`) it belongs to text fields only, which have an undo of their own.
+ */
+export function keyBelongsTo(path: readonly EventTarget[], key: string, chord = false): boolean {
+  const elements = path.filter((node) => node instanceof Element);
+  if (chord) return elements.some((node) => node.matches(TEXT));
+  for (const node of elements) {
+    if (node.matches(TEXT) || node.matches('select')) return true;
+    if (node.matches('[type=range], [role=slider]')) return MOVING.test(key);
+    if (node.matches('input')) return key === ' ' || MOVING.test(key);
+    if (node.matches('[role=tab], [role=group][tabindex="0"]')) return key !== 'Escape';
     if (node.matches('button, a, summary, [role=button]') && (key === ' ' || key === 'Enter')) return true;
     if (node.matches('dialog, [popover]')) return true;
     if (node.localName === 'vigie-zone-editor') return true;

@@ -5,42 +5,39 @@ import { AppElement } from '../app-element.ts';
 import { sharedStyles } from '../styles.ts';
 import { icon } from './vigie-icon.ts';
 
-/** Sentences for the person, newest last; each stays until dismissed or solved. */
+/** So many are shown, the newest. */
+const MOST = 3;
+
+/**
+ * Sentences for the person, newest last; each stays until dismissed or solved. They stand in a row of their own
+ * under the top bar, so that they cover nothing.
+ */
 export class NoticeStack extends AppElement {
   static override styles = [
     sharedStyles,
     css`
       :host {
-        z-index: 20;
-        display: grid;
-        align-self: start;
-        justify-items: center;
-        gap: 8px;
-        padding: 10px 12px 0;
-        pointer-events: none;
+        display: block;
       }
       .notice {
         display: flex;
         align-items: flex-start;
         gap: 10px;
-        width: fit-content;
-        max-width: min(44rem, 100%);
-        padding: 10px 8px 10px 14px;
-        border: 1px solid var(--line-strong);
+        padding: 5px 12px 5px 14px;
+        border-bottom: 1px solid var(--line);
         border-left: 4px solid var(--accent);
-        border-radius: var(--radius);
-        background: var(--panel);
-        box-shadow: var(--shadow);
-        pointer-events: auto;
+        background: var(--raised);
       }
       .notice.error {
         border-left-color: var(--alarm);
+        background: color-mix(in oklab, var(--alarm) 12%, var(--panel));
       }
       .notice.warning {
         border-left-color: var(--attention);
+        background: color-mix(in oklab, var(--attention) 10%, var(--panel));
       }
       .notice > svg {
-        margin-top: 5px;
+        margin-top: 6px;
       }
       .error > svg {
         color: var(--alarm-text);
@@ -49,7 +46,9 @@ export class NoticeStack extends AppElement {
         color: var(--attention-text);
       }
       p {
+        flex: 1;
         margin-block: 4px;
+        min-width: 0;
         overflow-wrap: anywhere;
       }
       button {
@@ -65,7 +64,7 @@ export class NoticeStack extends AppElement {
   protected override render(): TemplateResult | typeof nothing {
     const { notices } = this.state;
     if (notices.length === 0) return nothing;
-    return html`${notices.slice(-4).map((notice) => this.#notice(notice))}`;
+    return html`${notices.slice(-MOST).map((notice) => this.#notice(notice))}`;
   }
 
   #notice({ id, level, error }: Notice): TemplateResult {

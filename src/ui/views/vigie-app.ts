@@ -21,15 +21,12 @@ export class VigieApp extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+        grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
         height: 100%;
         background: var(--ground);
       }
-      main,
-      vigie-notices {
-        grid-area: 2 / 1;
-      }
       main {
+        grid-row: 3;
         min-height: 0;
         overflow: auto;
       }
@@ -97,6 +94,7 @@ export class VigieApp extends LitElement {
     const { phase, language } = this.app.state;
     const working = phase === 'running' || phase === 'ended';
     return html`<vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
+      <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
       <main class=${working ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
         ${
           phase === 'doors'
@@ -107,7 +105,6 @@ export class VigieApp extends LitElement {
                   <vigie-work></vigie-work>`
         }
       </main>
-      <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
       <vigie-help></vigie-help>
       <input
         type="file"
@@ -158,7 +155,8 @@ export class VigieApp extends LitElement {
     if (event.defaultPrevented || !this.app || event.isComposing) return;
     const command = commandOf(event, singleKeys());
     if (!command) return;
-    const typing = keyBelongsTo(event.composedPath(), event.key);
+    const chord = event.ctrlKey || event.metaKey;
+    const typing = keyBelongsTo(event.composedPath(), event.key, chord);
     const always = command.do === 'save' || command.do === 'open';
     if (typing && !always) return;
     if (this.#run(command)) event.preventDefault();

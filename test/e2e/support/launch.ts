@@ -16,13 +16,13 @@ export interface Guard {
   readonly requests: readonly string[];
 }
 
-interface TestFixtures extends GuardOptions {
+export interface TestFixtures extends GuardOptions {
   /** The page of the built app, opened at its address. */
   readonly app: Page;
   readonly guard: Guard;
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** Address of the built page, ending in `/`. */
   readonly appUrl: string;
 }
@@ -36,7 +36,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   appUrl: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
     async ({}, use) => {
-      const folder = fromRoot('dist');
+      // Where others build at the same time, a folder of one's own can be named.
+      const folder = fromRoot(process.env['VIGIE_DIST'] ?? 'dist');
       if (!existsSync(`${folder}/index.html`))
         throw new Error('There is no built page: run `npm run build` first.');
       const server = await serveFolder(folder);
@@ -62,7 +63,12 @@ export { expect };
 /** Marks a policy violation in the console, where the guard hears it. */
 const VIOLATION = 'vigie-policy-violation';
 
-async function watch(context: BrowserContext, appUrl: string, allow: readonly RegExp[]): Promise<Guard> {
+/** Listens to everything that the pages of `context` do from now on. */
+export async function watch(
+  context: BrowserContext,
+  appUrl: string,
+  allow: readonly RegExp[] = [],
+): Promise<Guard> {
   const complaints: string[] = [];
   const requests: string[] = [];
   const origin = new URL(appUrl).origin;
