@@ -21,6 +21,10 @@ export const ERRORS = {
   'camera-lost': 'The camera was unplugged or switched off. Plug it in again or choose another.',
   'camera-unsupported':
     'This browser gives no access to cameras here. Open the page over https or localhost.',
+  'no-webgl':
+    'The stage needs WebGL 2, which this browser does not give here ({reason}). Allow graphics acceleration in its settings, or open a video.',
+  'graphics-lost':
+    'The graphics card stopped drawing the stage and did not come back. Reload the page.',
   'model-missing': 'The model “{model}” is missing. Run “npm start” once on a machine with network access.',
   'model-hash': 'The model file “{file}” is not the one expected (its hash differs). Run “npm start” again.',
   'engine-lost': 'The engine stopped ({reason}) and was started again. {seconds} s were not analysed.',
@@ -29,8 +33,7 @@ export const ERRORS = {
   'scenario-too-large': 'The scenario file is too large ({size}); the limit is {limit}.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
-  'storage-closed':
-    'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',
+  'storage-closed': 'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',
   'storage-unavailable':
     'This browser does not let the page store anything: work is lost when the page closes.',
   'second-tab': 'Vigie is open in another tab. This tab can look, but does not save.',

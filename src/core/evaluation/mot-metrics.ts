@@ -27,7 +27,8 @@ export interface MotScores {
 
 /**
  * CLEAR MOT (Bernardin and Stiefelhagen 2008) and identity counts (Ristani et al. 2016). Frames that are
- * not in `frames` are not looked at: truth may be sparse.
+ * not in `frames` are not looked at: truth may be sparse. True boxes with a score of 0 are those that nobody
+ * need see (MOT Challenge): neither they nor tracked boxes that lie on them count.
  * @param threshold least IoU of a match, 0.5 by convention
  */
 export function countMot(
@@ -44,10 +45,16 @@ export function countMot(
   for (const frame of frames) {
     const real = truthAt.get(frame) ?? [];
     const seen = trackedAt.get(frame) ?? [];
-    sum.truths += real.length;
-    sum.boxes += seen.length;
-    noteTogether(together, real, seen, threshold);
-    for (const [id, trackId] of matchFrame(real, seen, lastMatch, threshold)) {
+    const excused = new Set(real.filter((row) => row.score === 0).map((row) => row.id));
+    const pairs = matchFrame(real, seen, lastMatch, threshold);
+    const left = new Set(pairs.filter(([id]) => excused.has(id)).map(([, trackId]) => trackId));
+    const counted = real.filter((row) => !excused.has(row.id));
+    const kept = seen.filter((row) => !left.has(row.id));
+    sum.truths += counted.length;
+    sum.boxes += kept.length;
+    noteTogether(together, counted, kept, threshold);
+    for (const [id, trackId] of pairs) {
+      if (excused.has(id)) continue;
       sum.matches++;
       const before = lastMatch.get(id);
       if (before !== undefined && before !== trackId) sum.switches++;

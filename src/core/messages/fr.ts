@@ -32,6 +32,10 @@ export const fr: Messages = {
     'camera-lost': 'La caméra a été débranchée ou éteinte. Rebranchez-la ou choisissez-en une autre.',
     'camera-unsupported':
       'Ici, ce navigateur ne donne pas accès aux caméras. Ouvrez la page en https ou sur localhost.',
+    'no-webgl':
+      'La scène a besoin de WebGL 2, que ce navigateur ne donne pas ici ({reason}). Autorisez l’accélération graphique dans ses réglages, ou ouvrez une vidéo.',
+    'graphics-lost':
+      'La carte graphique a cessé de dessiner la scène et n’est pas revenue. Rechargez la page.',
     'model-missing':
       'Le modèle « {model} » manque. Lancez une fois « npm start » sur une machine qui a accès au réseau.',
     'model-hash':

@@ -5,7 +5,7 @@ import type { Box } from '../geometry/types.ts';
 import { STATIC, type StaticBlob } from '../pixels/static-blobs.ts';
 import type { Rule } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
-import { inZone, param, reading } from './reading.ts';
+import { inZone, param, reading } from './readings.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 
 /** Numbers of the rule. Distances in heights of the person nearest to the object. */

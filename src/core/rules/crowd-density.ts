@@ -3,7 +3,7 @@ import { groundArea } from '../geometry/homography.ts';
 import type { Box } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
-import { atLeast, inZone, median, numberParam } from './readings.ts';
+import { inZone, median, param, reading } from './readings.ts';
 import { groundMap } from './scale.ts';
 
 export const CROWD = {
@@ -36,11 +36,11 @@ export const crowdDensity: RuleModule<CrowdState> = {
     sample(state, people, context.time);
     const all = median(state.samples.map((one) => one.all));
     const seen = median(state.samples.map((one) => one.seen));
-    const maxPeople = numberParam(rule, 'maxPeople');
-    const maxDensity = numberParam(rule, 'maxDensity');
+    const maxPeople = param(rule, 'maxPeople');
+    const maxDensity = param(rule, 'maxDensity');
     const area = zoneArea(context);
     const share = Math.max(all / maxPeople, area === null ? 0 : all / area / maxDensity);
-    const settled = isSettled(state, numberParam(rule, 'holdFor'));
+    const settled = isSettled(state, param(rule, 'holdFor'));
     state.over = settled && share >= (state.over ? CROWD.leaveShare : 1);
     const seenShare = Math.max(seen / maxPeople, area === null ? 0 : seen / area / maxDensity);
     const finding: Finding = {
@@ -48,11 +48,11 @@ export const crowdDensity: RuleModule<CrowdState> = {
       trackIds: people.map((track) => track.id),
       box: around(people.map((track) => track.box)),
       readings: [
-        atLeast('people-count', all, maxPeople),
-        ...(area === null ? [] : [atLeast('density', all / area, maxDensity)]),
+        reading('people-count', all, maxPeople),
+        ...(area === null ? [] : [reading('density', all / area, maxDensity)]),
       ],
       holds: state.over,
-      holdFor: numberParam(rule, 'holdFor'),
+      holdFor: param(rule, 'holdFor'),
       clearAfter: CROWD.clearAfter,
       level: seenShare >= 1 ? 'alarm' : 'attention',
     };

@@ -1,7 +1,7 @@
 import { centre, ios } from '../geometry/box.ts';
 import type { Box } from '../geometry/types.ts';
 import { FLAMES, type Flame } from '../pixels/flames.ts';
-import { inZone, param, reading } from './reading.ts';
+import { inZone, param, reading } from './readings.ts';
 import type { Finding, RuleModule } from './rule-module.ts';
 
 export const FIRE = {

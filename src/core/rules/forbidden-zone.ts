@@ -3,7 +3,7 @@ import { crossing, distanceToLine, distanceToOutline, pointInPolygon } from '../
 import type { Point } from '../geometry/types.ts';
 import type { Zone } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
-import { atLeast, numberParam, truth } from './readings.ts';
+import { param, reading, truth } from './readings.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 import { aspectOf } from './scale.ts';
 
@@ -46,7 +46,7 @@ export const forbiddenZone: RuleModule<ForbiddenState> = {
     const people = context.tracks.filter((track) => track.label === 'person');
     const present = new Set(people.map((track) => track.id));
     state.visitors = state.visitors.filter((visitor) => present.has(visitor.id));
-    const holdFor = numberParam(rule, 'holdFor');
+    const holdFor = param(rule, 'holdFor');
     const findings = people.map((track) => {
       const visitor = visitorOf(state, track);
       return context.zone?.kind === 'line'
@@ -80,7 +80,7 @@ function inArea(visitor: Visitor, track: Track, context: RuleContext, holdFor: n
     box: track.box,
     readings: [
       truth('in-zone', zone?.name ?? '', visitor.inside),
-      atLeast('object-score', track.score, FORBIDDEN.score),
+      reading('object-score', track.score, FORBIDDEN.score),
     ],
     holds: visitor.inside && track.score >= FORBIDDEN.score && proven,
     holdFor,
@@ -111,7 +111,7 @@ function overLine(visitor: Visitor, track: Track, zone: Zone, context: RuleConte
     box: track.box,
     readings: [
       truth('crossed-line', zone.name, told, told ? visitor.crossedAt : null),
-      atLeast('object-score', track.score, FORBIDDEN.score),
+      reading('object-score', track.score, FORBIDDEN.score),
     ],
     holds: told && track.score >= FORBIDDEN.score,
     holdFor: 0,

@@ -5,7 +5,7 @@ import type { Rule } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Reading } from './alert.ts';
 import { measurePosture, type Posture, type Standing } from './posture.ts';
-import { inZone, param, reading } from './reading.ts';
+import { inZone, param, reading } from './readings.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { foot } from '../geometry/box.ts';
 import type { Point } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
-import { atLeast, inZone, median, numberParam, truth } from './readings.ts';
+import { inZone, median, param, reading, truth } from './readings.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 import { aspectOf } from './scale.ts';
 
@@ -48,7 +48,7 @@ export const wrongWay: RuleModule<WrongWayState> = {
     const movers = context.tracks.filter((track) => isMover(track) && inZone(context.zone, foot(track.box)));
     const present = new Set(movers.map((track) => track.id));
     state.walkers = state.walkers.filter((walker) => present.has(walker.id));
-    const holdFor = numberParam(rule, 'holdFor');
+    const holdFor = param(rule, 'holdFor');
     return { findings: movers.map((track) => follow(state, track, direction, holdFor, context)), looks: [] };
   },
 };
@@ -100,9 +100,9 @@ function follow(
     trackIds: [track.id],
     box: track.box,
     readings: [
-      atLeast('against-direction', way ?? 0, WRONG_WAY.wrongFrom),
-      atLeast('progress-against', walker.progress, WRONG_WAY.progress),
-      atLeast('held-for', walker.wrongFor, holdFor),
+      reading('against-direction', way ?? 0, WRONG_WAY.wrongFrom),
+      reading('progress-against', walker.progress, WRONG_WAY.progress),
+      reading('held-for', walker.wrongFor, holdFor),
     ],
     holds: walker.progress >= WRONG_WAY.progress && walker.wrongFor > 0,
     heldFor: walker.wrongFor,

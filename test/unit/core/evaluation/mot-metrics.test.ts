@@ -55,6 +55,20 @@ describe('tracking scores', () => {
     expect(countMot([row(1, 1, 0)], [row(1, 1, 3.4)], [1]).matches).toBe(0);
   });
 
+  it('counts neither true boxes that nobody need see nor what was tracked on them', () => {
+    const excused = walk(3, 300, frames).map((one) => ({ ...one, score: 0 }));
+    const tracked = [...walk(7, 0, frames), ...walk(5, 100, frames), ...walk(6, 301, [1, 2])];
+    const counts = countMot([...truth, ...excused], tracked, frames);
+    expect(counts).toMatchObject({
+      truths: 8,
+      boxes: 8,
+      matches: 8,
+      missed: 0,
+      false: 0,
+      identityMatches: 8,
+    });
+  });
+
   it('looks at the given frames only and adds up clips', () => {
     const sparse = countMot(truth, walk(1, 0, frames), [1, 3]);
     expect(sparse).toMatchObject({ frames: 2, truths: 4, boxes: 2, matches: 2 });
