@@ -5,6 +5,7 @@ import workerUrl from './engine/engine.worker.ts?worker&url';
 import { createCameraSource, listCameras } from './sources/camera.ts';
 import { createExactFileSource } from './sources/file-exact.ts';
 import { createLiveFileSource } from './sources/file-live.ts';
+import stageUrl from './sources/stage/stage.worker.ts?worker&url';
 import { openStore } from './store/open-store.ts';
 import './ui/views/vigie-app.ts';
 
@@ -16,13 +17,14 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-/** The one script that may be started from here is the engine's own. */
+/** The only scripts that may be started from here are the workers of the engine and of the stage. */
 const scripts = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app-worker', {
   createScriptURL: (url) => url,
 });
-const spawnEngine = (): Worker => {
-  return new Worker(scripts ? scripts.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
+const spawn = (url: string): Worker => {
+  return new Worker(scripts ? scripts.createScriptURL(url) : url, { type: 'module' });
 };
+const spawnEngine = (): Worker => spawn(workerUrl);
 const modelBase = new URL('models/', document.baseURI).href;
 
 installAutomation({ createEngine: createEngineClient, spawn: spawnEngine, modelBase });
@@ -46,7 +48,8 @@ screen.app = await createApp({
         import('./sources/stage/scripts.ts'),
       ]);
       const script = scriptId === null ? undefined : SCRIPTS[scriptId];
-      return { source: createStageSource(script ? { script } : {}), scenario: stageScenario };
+      const options = { spawn: () => spawn(stageUrl), ...(script ? { script } : {}) };
+      return { source: createStageSource(options), scenario: stageScenario };
     },
   },
 });

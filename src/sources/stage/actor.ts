@@ -1,18 +1,20 @@
 import type { PersonLook } from './cast.ts';
-import { chain, clamp, mix, place, smooth, times, turnY } from './stage-math.ts';
-import type { Mat4, Vec3 } from './stage-math.ts';
-import { CROUCH, STAND, mixPoses, stridePose } from './pose.ts';
+import { stridePose } from './gait.ts';
+import { rolling, shifted } from './luggage.ts';
+import type { StageObject } from './luggage.ts';
+import { STAND, mixPoses } from './pose.ts';
 import type { LyingWay, Pose } from './pose.ts';
 import { backOf, bonesOf, handOf } from './skeleton.ts';
-import { rolling } from './luggage.ts';
-import type { ObjectKind, StageObject } from './luggage.ts';
+import { chain, clamp, place, smooth, times, turnY } from './stage-math.ts';
+import type { Mat4, Vec3 } from './stage-math.ts';
 import type { Bench, Portal, Spot } from './stage-set.ts';
 
 /** One thing after another that somebody does. */
 export type Task =
+  /** `through`: a place on the way, not one to stop at. */
   | { readonly kind: 'go'; readonly to: Spot; readonly speed: number; readonly within?: number }
+  | { readonly kind: 'through'; readonly to: Spot; readonly speed: number }
   | { readonly kind: 'wait'; readonly seconds: number; readonly face?: Spot }
-  | { readonly kind: 'wait-until'; readonly time: number; readonly face?: Spot }
   | { readonly kind: 'put' }
   | { readonly kind: 'take'; readonly object: StageObject }
   | { readonly kind: 'fall'; readonly way: LyingWay; readonly seconds: number }
@@ -22,13 +24,29 @@ export type Task =
 
 /** A pose that takes over from walking and standing, from 0 to 1. */
 export interface Overlay {
-  readonly pose: Pose;
   readonly kind: 'lying' | 'sitting' | 'stooping';
-  /** Passed on the way up. */
-  readonly via: Pose | null;
+  readonly pose: Pose;
+  /** Passed on the way down and on the way up, or null. */
+  readonly down: Pose | null;
+  readonly up: Pose | null;
+  /** On purpose, not by accident. */
+  readonly meant: boolean;
   amount: number;
   rising: boolean;
 }
+
+export type Role =
+  | 'lead'
+  | 'leaver'
+  | 'returner'
+  | 'down'
+  | 'risen'
+  | 'sitter'
+  | 'gathered'
+  | 'dispersed'
+  | 'runner'
+  | 'contrary'
+  | 'chatting';
 
 export interface Actor {
   readonly id: number;
@@ -37,23 +55,28 @@ export interface Actor {
   readonly look: PersonLook;
   /** An own rhythm of small movements, radians. */
   readonly rhythm: number;
-  readonly pace: number;
+  /** Metres a second. */
+  pace: number;
   x: number;
   z: number;
   heading: number;
   speed: number;
+  /** Radians a second. */
+  turning: number;
   phase: number;
   tasks: Task[];
   taskTime: number;
+  /** The course they chose when they last looked about, or null before they did. */
+  course: { readonly heading: number; readonly speed: number } | null;
   /** Seconds without getting nearer to where they go. */
   stuck: number;
   overlay: Overlay | null;
   holding: StageObject | null;
   wearing: StageObject | null;
-  /** Part of an act: not free for another. */
-  role: string | null;
-  /** In the doorway on the way out. */
-  leaving: boolean;
+  /** Part of an act, or null: free for another. */
+  role: Role | null;
+  /** How many places of the way out are behind them. */
+  leaving: number;
   gone: boolean;
   bones: readonly Mat4[];
 }
@@ -67,73 +90,94 @@ export function isFree(actor: Actor): boolean {
   return actor.role === null && actor.overlay === null && !actor.gone;
 }
 
+/** 0 standing to 1 walking. */
+function gaitOf({ speed }: Actor): number {
+  return smooth(speed / 0.45);
+}
+
 /** Brings the body and what it holds to where it is at `time`. */
 export function posture(actor: Actor, time: number): void {
-  const pose = wholePose(actor, time);
-  actor.bones = bonesOf(actor.look, pose, actor.x, actor.z, actor.heading);
-  if (actor.holding && actor.holding.settling === null) actor.holding.matrix = heldAt(actor, actor.holding);
-  if (actor.wearing) {
-    actor.wearing.matrix = times(
-      backOf(actor.bones, actor.look.height),
-      place(0, -actor.wearing.size[1] / 2, 0),
-    );
+  const touching = actor.overlay !== null && actor.overlay.kind !== 'sitting' ? 'body' : 'soles';
+  actor.bones = bonesOf(actor.look, wholePose(actor, time), actor.x, actor.z, actor.heading, touching);
+  const { holding, wearing } = actor;
+  if (holding) holding.matrix = shifted(holding, heldAt(actor, holding));
+  if (wearing) {
+    const back = times(backOf(actor.bones, actor.look.height), place(0, -wearing.size[1] / 2, 0));
+    wearing.matrix = shifted(wearing, back);
   }
 }
 
 function wholePose(actor: Actor, time: number): Pose {
-  const gait = smooth(actor.speed / 0.6);
-  const walking = mixPoses(standing(actor, time), stridePose(actor.phase, actor.speed), gait);
-  const upright = carrying(actor, walking);
+  const base = upright(actor, time);
   const { overlay } = actor;
-  if (overlay === null) return upright;
-  if (overlay.via === null || !overlay.rising) {
-    // A fall gathers speed; sitting down and bending ease.
-    const t = overlay.kind === 'lying' ? overlay.amount ** 1.7 : smooth(overlay.amount);
-    return mixPoses(upright, overlay.pose, t);
-  }
-  const half = overlay.amount;
-  if (half > 0.5) return mixPoses(overlay.via, overlay.pose, smooth((half - 0.5) * 2));
-  return mixPoses(upright, overlay.via, smooth(half * 2));
+  if (overlay === null) return base;
+  const via = overlay.rising ? overlay.up : overlay.down;
+  // A fall gathers speed; sitting down, bending and getting up ease.
+  const falling = overlay.kind === 'lying' && !overlay.rising;
+  const t = falling ? overlay.amount ** 1.5 : overlay.amount;
+  if (via === null) return mixPoses(base, overlay.pose, smooth(t));
+  if (t < 0.5) return mixPoses(base, via, falling ? t * 2 : smooth(t * 2));
+  return mixPoses(via, overlay.pose, falling ? t * 2 - 1 : smooth(t * 2 - 1));
+}
+
+function upright(actor: Actor, time: number): Pose {
+  const steps = clamp((Math.abs(actor.turning) - 0.2) / 1.2, 0, 1) * (1 - gaitOf(actor));
+  const moving = Math.max(gaitOf(actor), steps);
+  const idle = standing(actor, time);
+  if (moving < 0.001) return carrying(actor, idle);
+  const stride = stridePose(actor.phase, actor.speed, actor.look.height, steps);
+  // Heads do not swing with the steps.
+  const walking = { ...stride, look: 0.6 * idle.look - 0.5 * stride.twist, nod: idle.nod };
+  return carrying(actor, mixPoses(idle, walking, moving));
 }
 
 /** Nobody stands like a statue: weight shifts, a look about, breath. */
-function standing({ rhythm }: Actor, time: number): Pose {
+function standing({ rhythm, role }: Actor, time: number): Pose {
   const slow = Math.sin(time * 0.7 + rhythm);
   const slower = Math.sin(time * 0.31 + rhythm * 2.3);
-  const talk = Math.max(0, Math.sin(time * 0.53 + rhythm * 3.1)) ** 2;
+  const talks = role === 'gathered' || role === 'chatting' ? 1 : 0.25;
+  const talk = talks * Math.max(0, Math.sin(time * 0.53 + rhythm * 3.1)) ** 2;
+  const beat = 0.12 * talk * Math.sin(time * 5.1 + rhythm);
+  const [left, right] = [Math.max(0, slow), Math.max(0, -slow)];
   return {
     ...STAND,
-    lean: 0.03 * slow,
-    roll: -0.012 * slow,
+    lean: 0.025 * slow,
+    roll: -0.014 * slow,
     twist: 0.08 * slower,
-    look: 0.5 * slower + 0.12 * slow,
+    look: 0.45 * slower + 0.12 * slow,
     nod: 0.06 + 0.05 * Math.sin(time * 1.1 + rhythm),
-    armR: 0.05 + 0.28 * talk,
-    elbowR: 0.2 + 0.9 * talk,
+    armR: 0.05 + 0.35 * talk + beat,
+    elbowR: 0.2 + 1.1 * talk + beat,
     armL: 0.05 + 0.05 * slow,
-    kneeL: 0.03 + 0.08 * Math.max(0, slow),
-    hipL: 0.02 + 0.04 * Math.max(0, slow),
-    kneeR: 0.03 + 0.08 * Math.max(0, -slow),
-    hipR: 0.02 + 0.04 * Math.max(0, -slow),
+    elbowL: 0.22 + 0.1 * slower,
+    kneeL: 0.03 + 0.13 * left,
+    hipL: 0.02 + 0.07 * left,
+    kneeR: 0.03 + 0.13 * right,
+    hipR: 0.02 + 0.07 * right,
   };
 }
 
-function carrying({ holding }: Actor, pose: Pose): Pose {
-  const kind: ObjectKind | null = holding?.kind ?? null;
-  if (kind === 'suitcase') return { ...pose, armR: -0.42, outR: 0.2, elbowR: 0.1 };
+function carrying(actor: Actor, pose: Pose): Pose {
+  const kind = actor.holding?.kind;
+  if (kind === 'suitcase') {
+    const pull = { ...pose, armR: -0.4, outR: 0.17, elbowR: 0.12 };
+    const stand = { ...pose, armR: 0.08, outR: 0.24, elbowR: 0.4 };
+    return mixPoses(stand, pull, gaitOf(actor));
+  }
   if (kind === 'handbag' || kind === 'backpack')
-    return { ...pose, armR: pose.armR * 0.4, outR: 0.17, elbowR: 0.08 };
+    return { ...pose, armR: pose.armR * 0.35, outR: 0.17, elbowR: 0.08 };
   if (kind === 'box')
-    return { ...pose, armL: 0.55, armR: 0.55, elbowL: 1.05, elbowR: 1.05, outL: 0.1, outR: 0.1 };
+    return { ...pose, armL: 0.5, armR: 0.5, elbowL: 1.1, elbowR: 1.1, outL: 0.08, outR: 0.08 };
   return pose;
 }
 
 function heldAt(actor: Actor, object: StageObject): Mat4 {
   const hand = handOf(actor.look, actor.bones, 'R');
-  if (object.kind === 'suitcase') return rolling(hand, actor.heading);
+  if (object.kind === 'suitcase') return rolling(hand, actor.heading, gaitOf(actor), object.size[2]);
   if (object.kind === 'box') return boxInArms(actor, object, hand);
-  const below = object.size[1] + (object.kind === 'handbag' ? 0.15 : 0.04);
-  return chain(place(hand[0], Math.max(0, hand[1] - below), hand[2]), turnY(actor.heading + Math.PI / 2));
+  const below = object.size[1] + (object.kind === 'handbag' ? 0.13 : 0.03);
+  const low = Math.max(0, hand[1] - below);
+  return chain(place(hand[0], low, hand[2]), turnY(actor.heading + Math.PI / 2));
 }
 
 function boxInArms(actor: Actor, object: StageObject, right: Vec3): Mat4 {
@@ -141,15 +185,3 @@ function boxInArms(actor: Actor, object: StageObject, right: Vec3): Mat4 {
   const middle = (at: 0 | 1 | 2): number => (left[at] + right[at]) / 2;
   return chain(place(middle(0), middle(1) - object.size[1] * 0.35, middle(2)), turnY(actor.heading));
 }
-
-/** Moves what is being put down or taken up. */
-export function settle(object: StageObject, dt: number): void {
-  const { settling } = object;
-  if (settling === null) return;
-  settling.t = clamp(settling.t + dt / 0.45, 0, 1);
-  const t = smooth(settling.t);
-  object.matrix = settling.from.map((value, at) => mix(value, settling.to[at]!, t));
-  if (settling.t >= 1) object.settling = null;
-}
-
-export const RISE_VIA = CROUCH;

@@ -8,6 +8,8 @@ export interface PersonLook {
   readonly height: number;
   /** Girth against the average, about 0.9 to 1.2. */
   readonly build: number;
+  /** 0: straight, 1: waisted with wider hips. */
+  readonly figure: number;
   readonly skin: number;
   readonly hair: HairStyle;
   readonly hairColour: number;
@@ -38,6 +40,7 @@ export function castPerson(random: Random, number: number): PersonLook {
   return {
     height: woman ? random.between(1.58, 1.74) : random.between(1.68, 1.88),
     build: random.between(0.94, 1.14) * (woman ? 0.93 : 1.02),
+    figure: woman ? random.between(0.6, 1) : random.between(0, 0.3),
     skin: random.pick(SKIN),
     hair: random.pick(hair),
     hairColour: random.pick(HAIR),

@@ -1,107 +1,172 @@
 import type { ClassName } from '../../core/detection/detection.ts';
 import type { Box } from '../../core/geometry/types.ts';
 import type { FrameTruth } from '../frame-source.ts';
-import { LABELS, cornersOf } from './luggage.ts';
-import type { Lens, Seen } from './projection.ts';
-import { clip } from './projection.ts';
-import { probesOf } from './skeleton.ts';
-import type { Probe } from './skeleton.ts';
-import { PILLARS, PILLAR_RADIUS, ROOM } from './stage-set.ts';
-import type { World } from './world.ts';
+import { probesOf } from './body-probes.ts';
+import type { Probe } from './body-probes.ts';
+import { LABELS, boundsOf, cornersOf } from './luggage.ts';
+import { NEAR, clip } from './projection.ts';
+import type { Lens } from './projection.ts';
+import type { Scenery } from './scenery.ts';
+import type { Vec3 } from './stage-math.ts';
+import { DOORS, PASSAGE, PILLARS, PILLAR_RADIUS, ROOM } from './stage-set.ts';
 
 /** Whoever is seen less than this is not in the truth. */
 const LEAST_SEEN = 0.06;
 
-interface Disc extends Seen {
+/** A ball as the lens sees it: an ellipse in shares of the picture. */
+interface Disc {
+  readonly x: number;
+  readonly y: number;
+  readonly depth: number;
   readonly rx: number;
   readonly ry: number;
+  readonly walled: boolean;
 }
 
 interface Shape {
   readonly id: number;
-  readonly label: ClassName;
+  readonly label: ClassName | null;
   readonly discs: readonly Disc[];
+  /** Bounds, beyond the picture too. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly nearest: number;
+  /** Whether its bounds hide what is behind, or only its discs. */
+  readonly solid: boolean;
 }
 
 /**
- * Where everybody and everything is in the picture. Boxes are cut at the picture's edge; `visible` is the
- * share of the body's sample points that are in the picture and that nobody and no pillar hides.
+ * Where everybody and everything is in the picture. Boxes hold the whole body, hidden parts too, and are cut at
+ * the picture's edge; `visible` is the share of the body's sample points that are in the picture and that
+ * nobody, no pillar and no wall hides.
  */
-export function frameTruth(world: World, lens: Lens): FrameTruth {
+export function frameTruth({ actors, objects }: Scenery, lens: Lens): FrameTruth {
   const shapes: Shape[] = [];
-  for (const actor of world.actors) {
-    shapes.push({ id: actor.id, label: 'person', discs: discsOf(probesOf(actor.look, actor.bones), lens) });
+  for (const { id, look, bones } of actors) {
+    const shape = shapeOf(id, 'person', probesOf(look, bones), lens);
+    if (shape) shapes.push(shape);
   }
-  for (const object of world.objects) {
-    const label = LABELS[object.kind];
-    if (label === null) continue;
-    const probes = cornersOf(object).map((at) => ({ at, radius: 0.012 }));
-    shapes.push({ id: object.id, label, discs: discsOf(probes, lens) });
+  for (const object of objects) {
+    const shape = shapeOf(
+      object.id,
+      LABELS[object.kind],
+      pointsOf(boundsOf(object)),
+      lens,
+      pointsOf(cornersOf(object)),
+    );
+    if (shape) shapes.push(shape);
   }
-  const pillars = pillarDiscs(lens);
-  const objects = shapes.flatMap((shape) => {
-    const box = boxOf(shape.discs);
-    if (box === null) return [];
-    const visible = shareSeen(shape, shapes, pillars);
-    return visible < LEAST_SEEN ? [] : [{ id: shape.id, label: shape.label, box, visible }];
-  });
-  return { objects };
+  const pillars = PILLARS.flatMap((_, n) => pillarShape(n, lens) ?? []);
+  return {
+    objects: shapes.flatMap((shape) => {
+      const { id, label, left, top, right, bottom } = shape;
+      const box = clip(left, top, right, bottom);
+      if (box === null || label === null) return [];
+      const visible = shareSeen(shape, shapes, pillars);
+      return visible < LEAST_SEEN ? [] : [{ id, label, box, visible }];
+    }),
+  };
 }
 
-function discsOf(probes: readonly Probe[], lens: Lens): readonly Disc[] {
-  return probes.map(({ at, radius }) => {
-    const seen = lens.see(at);
-    const [sx, sy] = lens.scale(seen.depth);
-    return { ...seen, rx: sx * radius, ry: sy * radius };
-  });
+/** Where one of them is in the picture, or null when it is not. */
+export function boxOf(scenery: Scenery, id: number, lens: Lens): Box | null {
+  const actor = scenery.actors.find((one) => one.id === id);
+  const object = scenery.objects.find((one) => one.id === id);
+  const probes = actor ? probesOf(actor.look, actor.bones) : object ? pointsOf(boundsOf(object)) : [];
+  const shape = shapeOf(id, null, probes, lens);
+  return shape && clip(shape.left, shape.top, shape.right, shape.bottom);
 }
 
-function boxOf(discs: readonly Disc[]): Box | null {
-  if (discs.every(({ depth }) => depth < 0.3)) return null;
-  const front = discs.filter(({ depth }) => depth >= 0.3);
-  return clip(
-    Math.min(...front.map(({ x, rx }) => x - rx)),
-    Math.min(...front.map(({ y, ry }) => y - ry)),
-    Math.max(...front.map(({ x, rx }) => x + rx)),
-    Math.max(...front.map(({ y, ry }) => y + ry)),
-  );
+const POINT = 0.004;
+
+function pointsOf(places: readonly Vec3[]): readonly Probe[] {
+  return places.map((at) => ({ at, radius: POINT }));
 }
 
-function shareSeen(shape: Shape, all: readonly Shape[], pillars: readonly Disc[]): number {
+/** @param solid its body, when that hides what is behind its bounds; `probes` may hold more, as handles */
+function shapeOf(
+  id: number,
+  label: ClassName | null,
+  probes: readonly Probe[],
+  lens: Lens,
+  solid?: readonly Probe[],
+): Shape | null {
+  const discs = probes.map((probe) => discOf(probe, lens)).filter(({ depth }) => depth > NEAR);
+  if (discs.length === 0) return null;
+  const shape = {
+    id,
+    label,
+    discs: solid ? solid.map((probe) => discOf(probe, lens)) : discs,
+    left: Infinity,
+    top: Infinity,
+    right: -Infinity,
+    bottom: -Infinity,
+    nearest: Infinity,
+    solid: solid !== undefined,
+  };
+  for (const { x, y, rx, ry, depth } of discs) {
+    shape.left = Math.min(shape.left, x - rx);
+    shape.right = Math.max(shape.right, x + rx);
+    shape.top = Math.min(shape.top, y - ry);
+    shape.bottom = Math.max(shape.bottom, y + ry);
+    shape.nearest = Math.min(shape.nearest, depth);
+  }
+  return shape;
+}
+
+function discOf({ at, radius }: Probe, lens: Lens): Disc {
+  const { x, y, depth } = lens.see(at);
+  const [sx, sy] = lens.scale(depth);
+  return { x, y, depth, rx: sx * radius, ry: sy * radius, walled: isWalled(lens.eye, at) };
+}
+
+/** Whether a wall stands between the eye and a place in one of the corridors. */
+function isWalled(eye: Vec3, [x, y, z]: Vec3): boolean {
+  if (z < ROOM.back) {
+    const share = (eye[2] - ROOM.back) / (eye[2] - z);
+    const [wx, wy] = [eye[0] + (x - eye[0]) * share, eye[1] + (y - eye[1]) * share];
+    return wy > DOORS.height || DOORS.at.every((at) => Math.abs(wx - at) > DOORS.width / 2);
+  }
+  if (x >= ROOM.left) return false;
+  const share = (eye[0] - ROOM.left) / (eye[0] - x);
+  const [wz, wy] = [eye[2] + (z - eye[2]) * share, eye[1] + (y - eye[1]) * share];
+  return wy > PASSAGE.height || wz < PASSAGE.from || wz > PASSAGE.to;
+}
+
+function shareSeen(shape: Shape, all: readonly Shape[], pillars: readonly Shape[]): number {
+  const inFront = [...all, ...pillars].filter((other) => other !== shape && mayHide(other, shape));
   let seen = 0;
   for (const disc of shape.discs) {
-    const inside = disc.depth > 0.3 && disc.x >= 0 && disc.x <= 1 && disc.y >= 0 && disc.y <= 1;
-    if (inside && !isHidden(disc, shape, all, pillars)) seen++;
+    const inside = disc.x >= 0 && disc.x <= 1 && disc.y >= 0 && disc.y <= 1;
+    if (inside && !disc.walled && !inFront.some((other) => hides(other, disc))) seen++;
   }
   return Math.round((seen / shape.discs.length) * 100) / 100;
 }
 
-function isHidden(disc: Disc, own: Shape, all: readonly Shape[], pillars: readonly Disc[]): boolean {
-  if (pillars.some((pillar) => covers(pillar, disc))) return true;
-  return all.some((other) => {
-    if (other === own) return false;
-    if (other.label === 'person') return other.discs.some((one) => covers(one, disc));
-    return coversAsBox(other.discs, disc);
-  });
+function mayHide(other: Shape, shape: Shape): boolean {
+  return (
+    other.left < shape.right &&
+    other.right > shape.left &&
+    other.top < shape.bottom &&
+    other.bottom > shape.top
+  );
 }
 
-function covers(one: Disc, behind: Disc): boolean {
-  if (one.depth > behind.depth - 0.15 || one.depth < 0.3) return false;
-  return ((one.x - behind.x) / one.rx) ** 2 + ((one.y - behind.y) / one.ry) ** 2 < 1.3;
+function hides(other: Shape, disc: Disc): boolean {
+  const { x, y, depth } = disc;
+  if (other.nearest > depth - 0.05) return false;
+  if (x < other.left || x > other.right || y < other.top || y > other.bottom) return false;
+  if (other.solid) return other.discs.every((one) => one.depth < depth);
+  return other.discs.some(
+    (one) => one.depth < depth - 0.12 && ((one.x - x) / one.rx) ** 2 + ((one.y - y) / one.ry) ** 2 < 1.2,
+  );
 }
 
-/** A bag hides what is behind its box. */
-function coversAsBox(discs: readonly Disc[], behind: Disc): boolean {
-  if (discs.some(({ depth }) => depth > behind.depth - 0.05)) return false;
-  const box = boxOf(discs);
-  if (box === null) return false;
-  return behind.x > box[0] && behind.x < box[0] + box[2] && behind.y > box[1] && behind.y < box[1] + box[3];
-}
-
-function pillarDiscs(lens: Lens): readonly Disc[] {
+function pillarShape(n: number, lens: Lens): Shape | null {
+  const [x, z] = PILLARS[n]!;
   const probes: Probe[] = [];
-  for (const [x, z] of PILLARS) {
-    for (let y = 0; y < ROOM.height; y += 0.15) probes.push({ at: [x, y, z], radius: PILLAR_RADIUS });
-  }
-  return discsOf(probes, lens);
+  for (let y = 0; y < ROOM.height; y += 0.12) probes.push({ at: [x, y, z], radius: PILLAR_RADIUS });
+  return shapeOf(-1 - n, null, probes, lens);
 }

@@ -1,5 +1,5 @@
 import type { ClassName } from '../../core/detection/detection.ts';
-import { apply, chain, place, turnX, turnY } from './stage-math.ts';
+import { apply, chain, clamp, mixPlaces, place, smooth, turnX, turnY } from './stage-math.ts';
 import type { Mat4, Vec3 } from './stage-math.ts';
 import type { Random } from './random.ts';
 
@@ -17,10 +17,10 @@ export interface StageObject {
   /** Id of who brought it. */
   readonly owner: number;
   matrix: Mat4;
-  /** Where it comes to rest while it is being put down. */
-  settling: { readonly from: Mat4; readonly to: Mat4; t: number } | null;
-  /** Simulation time at which it was put down, or null. */
-  putAt: number | null;
+  /** Where it stands when nobody holds it. */
+  rest: Mat4;
+  /** On its way from one place or hand to another, 0..1. */
+  shift: { readonly from: Mat4; t: number } | null;
 }
 
 const SIZES: Readonly<Record<ObjectKind, Vec3>> = {
@@ -46,6 +46,7 @@ export const LABELS: Readonly<Record<ObjectKind, ClassName | null>> = {
 };
 
 export function makeObject(kind: ObjectKind, id: number, owner: number, random: Random): StageObject {
+  const nowhere = place(0, -10, 0);
   return {
     id,
     kind,
@@ -53,21 +54,24 @@ export function makeObject(kind: ObjectKind, id: number, owner: number, random: 
     size: SIZES[kind],
     holder: owner,
     owner,
-    matrix: place(0, -10, 0),
-    settling: null,
-    putAt: null,
+    matrix: nowhere,
+    rest: nowhere,
+    shift: null,
   };
 }
 
-/** Height of the handle above the underside, pulled out, metres. */
-export const HANDLE = 1.02;
+/** Height of the handle above the underside: pulled out to roll the case, and as it stands, metres. */
+export const HANDLE = { out: 1.02, standing: 0.94 } as const;
+/** How far the handle is from the middle of the case, towards who pulls it, metres. */
+export const HANDLE_AHEAD = 0.09;
 
-/** A case that is pulled by its handle: the wheels on the floor, tilted towards the hand. */
-export function rolling(hand: Vec3, heading: number): Mat4 {
-  const tilt = Math.acos(Math.min(0.98, Math.max(0.4, hand[1] / HANDLE)));
-  const back = HANDLE * Math.sin(tilt);
+/** A case at its handle: rolling behind on its wheels, or upright when its owner stands (`gait` 0). */
+export function rolling(hand: Vec3, heading: number, gait: number, depth: number): Mat4 {
+  const tilt = gait * Math.acos(clamp(hand[1] / HANDLE.out, 0.4, 0.98));
+  const back = HANDLE.out * Math.sin(tilt) + HANDLE_AHEAD * Math.cos(tilt);
+  const lift = (depth / 2 - 0.03) * Math.sin(tilt);
   return chain(
-    place(hand[0] - Math.sin(heading) * back, 0.01, hand[2] - Math.cos(heading) * back),
+    place(hand[0] - Math.sin(heading) * back, lift, hand[2] - Math.cos(heading) * back),
     turnY(heading),
     turnX(tilt),
   );
@@ -77,19 +81,62 @@ export function standing(x: number, z: number, heading: number): Mat4 {
   return chain(place(x, 0, z), turnY(heading));
 }
 
-/** Points that bound the thing, handle included, in the world. */
-export function cornersOf(object: StageObject): readonly Vec3[] {
-  const [w, h, d] = object.size;
+/** Where a thing on its way is, when it is going to `to`. */
+export function shifted({ shift }: StageObject, to: Mat4): Mat4 {
+  if (shift === null) return to;
+  return upright(mixPlaces(shift.from, to, smooth(shift.t)));
+}
+
+/** A mixture of two placements has shrunken, slanting axes: this makes them square again. */
+function upright(m: Mat4): Mat4 {
+  const y = unit([m[4]!, m[5]!, m[6]!]);
+  const along = m[0]! * y[0] + m[1]! * y[1] + m[2]! * y[2];
+  const x = unit([m[0]! - along * y[0], m[1]! - along * y[1], m[2]! - along * y[2]]);
+  const z = [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]] as const;
+  return [...x, 0, ...y, 0, ...z, 0, m[12]!, m[13]!, m[14]!, 1];
+}
+
+function unit([x, y, z]: Vec3): Vec3 {
+  const length = Math.hypot(x, y, z);
+  return length < 1e-6 ? [0, 1, 0] : [x / length, y / length, z / length];
+}
+
+type Placed = Pick<StageObject, 'kind' | 'size' | 'matrix' | 'holder'>;
+
+/** Points of its body, handles left out, in the world. */
+export function cornersOf({ size: [w, h, d], matrix, kind }: Placed): readonly Vec3[] {
   const corners: Vec3[] = [];
-  for (const x of [-w / 2, 0, w / 2]) {
-    for (const y of [0, h / 2, h]) {
-      for (const z of [-d / 2, d / 2]) corners.push(apply(object.matrix, [x, y, z]));
+  for (const share of [0, 0.5, 1]) {
+    // Bags narrow towards the top, and the edges of all are round.
+    const [sx, sz] = SHARES[kind][share === 1 ? 1 : 0];
+    for (const x of [-1, 0, 1]) {
+      for (const z of [-1, 1]) {
+        const inset = x === 0 ? 1 : 0.92;
+        corners.push(apply(matrix, [(x * sx * inset * w) / 2, share * h, (z * sz * inset * d) / 2]));
+      }
     }
   }
+  return corners;
+}
+
+/** Width and depth below and at the top, against the size. */
+const SHARES: Readonly<Record<ObjectKind, readonly [readonly [number, number], readonly [number, number]]>> = {
+  suitcase: [[1, 1], [0.95, 0.9]],
+  backpack: [[1, 1], [0.55, 0.5]],
+  handbag: [[1, 1], [0.84, 0.3]],
+  box: [[1, 1], [1, 1]],
+}; // prettier-ignore
+
+/** Points that bound the thing, handles included, in the world. */
+export function boundsOf(object: Placed): readonly Vec3[] {
+  const [, h] = object.size;
+  const at = (x: number, y: number, z: number): Vec3 => apply(object.matrix, [x, y, z]);
+  const corners = cornersOf(object);
   if (object.kind === 'suitcase') {
-    const top = h + (object.holder === null ? 0.16 : 0.36);
-    corners.push(apply(object.matrix, [-0.1, top, -0.08]), apply(object.matrix, [0.1, top, -0.08]));
+    const top = (object.holder === null ? HANDLE.standing : HANDLE.out) + 0.019;
+    return [...corners, at(-0.115, top, HANDLE_AHEAD), at(0.115, top, HANDLE_AHEAD)];
   }
-  if (object.kind === 'handbag') corners.push(apply(object.matrix, [0, h + 0.14, 0]));
+  if (object.kind === 'handbag') return [...corners, at(0, h * 0.93 + 0.155, 0)];
+  if (object.kind === 'backpack') return [...corners, at(0, h * 1.07, 0.03)];
   return corners;
 }

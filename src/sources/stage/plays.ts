@@ -1,18 +1,24 @@
 import { isDown, isFree } from './actor.ts';
 import type { Actor, Task } from './actor.ts';
+import { ONE_WAY, sitting, walkOff } from './everyday.ts';
+import { LABELS } from './luggage.ts';
 import type { ObjectKind, StageObject } from './luggage.ts';
 import type { LyingWay } from './pose.ts';
-import { BENCHES, CENTRE, FLOOR, PORTALS } from './stage-set.ts';
+import { BENCHES, CENTRE, FLOOR, PORTALS, outsideOf } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
-import { assign, bringOn, nearestPortal, portalById } from './world.ts';
+import { assign, bringOn, comeIn, nearestPortal, portalById } from './world.ts';
 import type { World } from './world.ts';
 
 /** Where a thing is left alone, clear of the ways between the doors. */
 export const LEAVING_PLACES: readonly Spot[] = [
-  [2.35, -0.5],
-  [1.9, 0.5],
-  [2.5, -1.5],
+  [2.5, -0.5],
+  [2.2, -2.1],
+  [-1.2, 0.7],
+  [3.3, -2.9],
 ];
+
+/** For good: until somebody tells them something else. */
+const LONG = 3600;
 
 export function onFloor({ x, z }: Actor, margin = 0): boolean {
   const { left, right, back, front } = FLOOR;
@@ -26,44 +32,44 @@ export function freePerson(world: World, margin = 0.8): Actor | null {
   return free.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
-/** Walks off through `portal`. */
-export function walkOff(actor: Actor, portal: Portal, first: readonly Task[] = []): void {
-  assign(actor, [...first, { kind: 'leave', portal }]);
-}
-
 /** Puts down what is held, and goes without it. */
 export function leaveObject(actor: Actor, exit: Portal): void {
   actor.role = 'leaver';
-  walkOff(actor, exit, [{ kind: 'put' }, { kind: 'wait', seconds: 0.8 }]);
+  actor.pace = Math.max(actor.pace, 1.45);
+  walkOff(actor, exit, [{ kind: 'put' }, { kind: 'wait', seconds: 0.4 }]);
 }
 
+/** Whoever left it comes back for it, from where they are or through `from`. */
 export function returnFor(world: World, name: string, object: StageObject, from: Portal): Actor {
   const there = world.actors.find((actor) => actor.id === object.owner && !actor.gone);
   const actor =
-    there ?? bringOn(world, { name, role: 'returner', at: from.outside, towards: from.inside, pace: 1.5 });
-  const way: Task[] = there ? [] : [{ kind: 'go', to: from.inside, speed: 1.5, within: 0.6 }];
+    there ??
+    bringOn(world, { name, role: 'returner', at: outsideOf(from), towards: from.way[1]!, pace: 1.5 });
+  const way = there ? [] : comeIn(from, 1.5);
   actor.role = 'returner';
   walkOff(actor, from, [...way, { kind: 'take', object }, { kind: 'wait', seconds: 0.5 }]);
   return actor;
 }
 
-export function fallDown(actor: Actor, way: LyingWay, seconds = 0.8): void {
+export function fallDown(actor: Actor, way: LyingWay, seconds = 1.1): void {
   actor.role = 'down';
   assign(actor, [
     { kind: 'fall', way, seconds },
-    { kind: 'wait', seconds: 3600 },
+    { kind: 'wait', seconds: LONG },
   ]);
 }
 
-export function getUp(actor: Actor, exit: Portal): void {
+/** Gets up, takes along what fell with them, and goes. */
+export function getUp(world: World, actor: Actor, exit: Portal): void {
   actor.role = 'risen';
-  walkOff(actor, exit, [{ kind: 'rise' }, { kind: 'wait', seconds: 1.2 }]);
+  const dropped = world.objects.find(({ holder, owner }) => holder === null && owner === actor.id);
+  const take: Task[] = dropped ? [{ kind: 'take', object: dropped }] : [];
+  walkOff(actor, exit, [{ kind: 'rise' }, { kind: 'wait', seconds: 1.2 }, ...take]);
 }
 
 export function sitDown(actor: Actor, seconds: number, exit: Portal, seat = 1): void {
-  const [bench] = BENCHES;
   actor.role = 'sitter';
-  walkOff(actor, exit, [{ kind: 'sit', bench: bench!, seat }, { kind: 'wait', seconds }, { kind: 'rise' }]);
+  walkOff(actor, exit, sitting(BENCHES[0]!, seat, seconds));
 }
 
 /** Calls people together: those about first, the rest from the doors. They stand in a loose ring. */
@@ -72,21 +78,24 @@ export function gather(world: World, count: number, place: Spot): void {
   const doors = PORTALS.filter(({ id }) => id !== 'south');
   for (let n = 0; n < count; n++) {
     const portal = doors[n % doors.length]!;
-    const behind = Math.floor(n / doors.length) * 0.9;
-    const at: Spot = [
-      portal.outside[0] + behind * (portal.id === 'west' ? 0.9 : 0),
-      portal.outside[1] + behind,
-    ];
-    const actor = about[n] ?? bringOn(world, { role: 'gathered', at, towards: portal.inside, pace: 1.55 });
+    const actor = about[n] ?? comer(world, portal, Math.floor(n / doors.length));
+    const way = about[n] ? [] : comeIn(portal, 1.55);
     actor.role = 'gathered';
-    const spot = ringSpot(world, n, count, place);
-    const through: Task[] = about[n] ? [] : [{ kind: 'go', to: portal.inside, speed: 1.6, within: 0.7 }];
     assign(actor, [
-      ...through,
-      { kind: 'go', to: spot, speed: 1.5 },
-      { kind: 'wait', seconds: 3600, face: place },
+      ...way,
+      { kind: 'go', to: ringSpot(world, n, count, place), speed: 1.4, within: 0.25 },
+      { kind: 'wait', seconds: LONG, face: place },
     ]);
   }
+}
+
+/** Somebody who comes in behind `behind` others. */
+function comer(world: World, portal: Portal, behind: number): Actor {
+  const [first, next] = [outsideOf(portal), portal.way[1]!];
+  const [dx, dz] = [first[0] - next[0], first[1] - next[1]];
+  const share = (behind * 0.9) / Math.hypot(dx, dz);
+  const at: Spot = [first[0] + dx * share, first[1] + dz * share];
+  return bringOn(world, { role: 'gathered', at, towards: next, pace: 1.5 });
 }
 
 /** Two loose arcs, so that from the front nobody hides another altogether. */
@@ -95,10 +104,10 @@ function ringSpot({ random }: World, n: number, count: number, [x, z]: Spot): Sp
   const inBack = n < back;
   const [index, of] = inBack ? [n, back] : [n - back, count - back];
   const along = of === 1 ? 0 : index / (of - 1) - 0.5;
-  const width = inBack ? 3.5 : 2.7;
+  const width = inBack ? 3.7 : 2.8;
   return [
     x + along * width + random.between(-0.12, 0.12),
-    z + (inBack ? -0.75 : 0.75) - Math.abs(along) * 0.3,
+    z + (inBack ? -0.75 : 0.75) - Math.abs(along) * 0.3 + random.between(-0.1, 0.1),
   ];
 }
 
@@ -107,37 +116,46 @@ export function disperse(world: World): boolean {
   const gathered = world.actors.filter(({ role }) => role === 'gathered');
   gathered.forEach((actor, n) => {
     actor.role = 'dispersed';
+    actor.pace = world.random.between(1.1, 1.45);
     const ways = PORTALS.filter(({ id }) => id !== 'south');
-    walkOff(actor, n % 3 === 0 ? nearestPortal([actor.x, actor.z]) : ways[n % ways.length]!, [
-      { kind: 'wait', seconds: 0.15 * n },
-    ]);
+    const exit = n % 3 === 0 ? nearestPortal([actor.x, actor.z]) : ways[n % ways.length]!;
+    walkOff(actor, exit, [{ kind: 'wait', seconds: 0.35 * n }]);
   });
   return gathered.length > 0;
 }
 
-/** Sends a passer-by through: in by one way, over the floor, out by another. */
-export function passBy(world: World, midway = false): Actor {
-  const { random } = world;
-  const [from, to] = twoWays(world);
-  const via: Spot = [random.between(FLOOR.left, 1.2), random.between(FLOOR.back, FLOOR.front - 0.3)];
-  const brings = random.chance(0.3)
-    ? random.pick<ObjectKind>(['backpack', 'backpack', 'handbag'])
-    : undefined;
-  const at: Spot = midway ? [random.between(-2, 1.2), random.between(-2.6, 0.4)] : from.outside;
-  const actor = bringOn(world, {
-    at,
-    towards: midway ? via : from.inside,
-    ...(brings === undefined ? {} : { brings }),
-  });
-  const enter: Task[] = midway ? [] : [{ kind: 'go', to: from.inside, speed: actor.pace, within: 0.6 }];
-  const pause: Task[] = random.chance(0.2) ? [{ kind: 'wait', seconds: random.between(1.5, 4) }] : [];
-  walkOff(actor, to, [...enter, { kind: 'go', to: via, speed: actor.pace, within: 0.5 }, ...pause]);
-  return actor;
+/** Those who could run: on their feet, and in the hall. */
+export function runners(world: World): readonly Actor[] {
+  return world.actors.filter(
+    (actor) =>
+      actor.overlay === null &&
+      !actor.gone &&
+      onFloor(actor, 2.5) &&
+      (actor.role === null || actor.role === 'gathered' || actor.role === 'chatting'),
+  );
 }
 
-function twoWays({ random }: World): [Portal, Portal] {
-  const from = random.pick(PORTALS);
-  return [from, random.pick(PORTALS.filter((portal) => portal !== from))];
+/** Everybody who stands about runs for the nearest way out. */
+export function runAway(world: World): boolean {
+  const all = runners(world);
+  for (const actor of all) {
+    actor.role = 'runner';
+    actor.pace = world.random.between(2.7, 3.3);
+    const delay = world.random.between(0, 0.5);
+    walkOff(actor, nearestPortal([actor.x, actor.z]), [{ kind: 'wait', seconds: delay }]);
+  }
+  return all.length > 0;
+}
+
+/** Somebody comes in by the way out. */
+export function againstTheFlow(world: World): Actor {
+  const from = portalById(ONE_WAY);
+  const actor = bringOn(world, { role: 'contrary', at: outsideOf(from), towards: from.way[1]!, pace: 1.3 });
+  walkOff(actor, portalById('west'), [
+    ...comeIn(from, 1.3),
+    { kind: 'through', to: [0.2, -2.2], speed: 1.3 },
+  ]);
+  return actor;
 }
 
 /** Somebody comes in with a thing, leaves it and goes. */
@@ -145,37 +163,50 @@ export function bringAndLeave(world: World, kind: ObjectKind, from: Portal): Act
   const place = freeLeavingPlace(world);
   const actor = bringOn(world, {
     role: 'leaver',
-    at: from.outside,
-    towards: from.inside,
+    at: outsideOf(from),
+    towards: from.way[1]!,
     brings: kind,
-    pace: 1.6,
+    pace: 1.5,
   });
   walkOff(actor, portalById('south'), [
-    { kind: 'go', to: from.inside, speed: 1.6, within: 0.6 },
-    { kind: 'go', to: place, speed: 1.6 },
-    { kind: 'wait', seconds: 0.8 },
+    ...comeIn(from, 1.5),
+    { kind: 'go', to: place, speed: 1.5 },
+    { kind: 'wait', seconds: 0.6 },
     { kind: 'put' },
-    { kind: 'wait', seconds: 0.8 },
+    { kind: 'wait', seconds: 0.4 },
   ]);
   return actor;
+}
+
+/** The free person with a bag whom the cameras see best, or null. */
+export function bagCarrier(world: World): Actor | null {
+  const far = ({ x, z }: Actor): number => Math.hypot(x - CENTRE[0], z - CENTRE[1]);
+  const carriers = world.actors.filter((actor) => {
+    const bag = actor.holding ?? actor.wearing;
+    return isFree(actor) && onFloor(actor, 0.3) && bag !== null && LABELS[bag.kind] !== null;
+  });
+  return carriers.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
 export function freeLeavingPlace(world: World): Spot {
   const taken = ([x, z]: Spot): boolean =>
     world.objects.some(
-      ({ holder, matrix }) => holder === null && Math.hypot(matrix[12]! - x, matrix[14]! - z) < 0.8,
+      ({ holder, rest }) => holder === null && Math.hypot(rest[12]! - x, rest[14]! - z) < 0.9,
     );
   return LEAVING_PLACES.find((place) => !taken(place)) ?? LEAVING_PLACES[0]!;
 }
 
-/** Things on the floor whose owner is not on the way to them. */
+/** Things on the floor whose owner neither fetches them nor lies beside them. */
 export function leftObjects(world: World): readonly StageObject[] {
   const fetched = new Set(
     world.actors.flatMap(({ tasks }) =>
       tasks.flatMap((task) => (task.kind === 'take' ? [task.object.id] : [])),
     ),
   );
-  return world.objects.filter(({ holder, id }) => holder === null && !fetched.has(id));
+  const down = new Set(world.actors.filter(isDown).map(({ id }) => id));
+  return world.objects.filter(
+    ({ holder, id, owner }) => holder === null && !fetched.has(id) && !down.has(owner),
+  );
 }
 
 export function lyingPerson(world: World): Actor | null {

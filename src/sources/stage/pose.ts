@@ -28,9 +28,11 @@ export interface Pose {
   readonly spreadR: number;
   readonly kneeL: number;
   readonly kneeR: number;
+  /** Positive: toes up; against the shin, or with `level` 1 against the floor. */
   readonly footL: number;
   readonly footR: number;
-  /** 1: the pelvis is as high as puts the lower foot on the floor. */
+  readonly level: number;
+  /** 1: the pelvis is as high as puts what is lowest on the floor. */
   readonly planted: number;
 }
 
@@ -47,38 +49,20 @@ export const STAND: Pose = {
   look: 0,
   armL: 0.04,
   armR: 0.04,
-  outL: 0.13,
-  outR: 0.13,
-  elbowL: 0.18,
-  elbowR: 0.18,
+  outL: 0.15,
+  outR: 0.15,
+  elbowL: 0.2,
+  elbowR: 0.2,
   hipL: 0,
   hipR: 0,
-  spreadL: 0.04,
-  spreadR: 0.04,
+  spreadL: 0.05,
+  spreadR: 0.05,
   kneeL: 0.03,
   kneeR: 0.03,
   footL: 0,
   footR: 0,
+  level: 1,
   planted: 1,
-};
-
-export const SIT: Pose = {
-  ...STAND,
-  pelvis: 0.3,
-  forward: -0.2,
-  spine: -0.04,
-  nod: 0.16,
-  armL: 0.42,
-  armR: 0.42,
-  elbowL: 1.05,
-  elbowR: 1.05,
-  hipL: 1.5,
-  hipR: 1.5,
-  spreadL: 0.1,
-  spreadR: 0.1,
-  kneeL: 1.48,
-  kneeR: 1.48,
-  planted: 0,
 };
 
 /** Bending down to put something down or take it up. */
@@ -93,99 +77,153 @@ export const STOOP: Pose = {
   hipR: 0.75,
   kneeL: 1.15,
   kneeR: 1.15,
-  footL: 0.35,
-  footR: 0.2,
 };
 
-/** Half way between lying and standing. */
-export const CROUCH: Pose = {
+/** Half way between lying and standing: one knee on the floor, a hand on the other. */
+export const KNEEL: Pose = {
   ...STAND,
-  spine: 0.5,
-  pitch: 0.35,
-  armL: 0.8,
-  armR: 0.5,
-  elbowL: 0.5,
-  elbowR: 0.9,
-  hipL: 1.7,
-  hipR: 1.2,
-  kneeL: 2,
-  kneeR: 1.9,
-  footL: 0.3,
-  footR: -0.5,
+  spine: 0.35,
+  pitch: 0.18,
+  nod: 0.1,
+  armL: 0.75,
+  armR: 0.35,
+  elbowL: 0.6,
+  elbowR: 0.7,
+  hipL: 1.45,
+  hipR: 0.1,
+  kneeL: 1.5,
+  kneeR: 1.75,
+  footR: -1.1,
 };
 
 export type LyingWay = 'forward' | 'back' | 'side';
 
+/** How somebody lies; the feet are where they stood. */
 export const LYING: Readonly<Record<LyingWay, Pose>> = {
   forward: {
     ...STAND,
-    pelvis: 0.075,
     forward: 0.46,
-    pitch: 1.55,
-    spine: 0,
-    nod: -0.15,
-    look: 1,
-    armL: 2.2,
+    pitch: 1.53,
+    spine: 0.02,
+    nod: -0.35,
+    look: 0.9,
+    armL: 2.4,
     armR: 0.5,
     outL: 0.75,
-    outR: 0.55,
+    outR: 0.6,
     elbowL: 0.9,
     elbowR: 0.35,
-    hipL: 0.12,
-    spreadL: 0.2,
+    hipL: 0.02,
+    hipR: 0.02,
+    spreadL: 0.22,
     spreadR: 0.14,
-    kneeL: 0.2,
-    kneeR: 0.1,
-    footL: -1,
-    footR: -1,
-    planted: 0,
+    kneeL: 0.12,
+    kneeR: 0.06,
+    footL: -1.15,
+    footR: -1.15,
+    level: 0,
   },
   back: {
     ...STAND,
-    pelvis: 0.07,
     forward: -0.46,
-    pitch: -1.55,
+    pitch: -1.53,
     spine: 0.03,
     nod: 0.1,
-    look: 0.35,
-    armL: 0.1,
-    armR: 0.15,
+    look: 0.45,
+    armL: -0.06,
+    armR: -0.06,
     outL: 0.6,
     outR: 0.95,
-    elbowL: 0.35,
-    elbowR: 0.7,
-    hipL: 0.05,
-    hipR: 0.35,
+    elbowL: 0.2,
+    elbowR: 0.5,
+    hipL: 0.02,
+    hipR: 0.38,
     spreadL: 0.17,
     spreadR: 0.1,
-    kneeL: 0.1,
-    kneeR: 0.65,
-    footL: -0.5,
-    footR: -0.3,
-    planted: 0,
+    kneeL: 0.05,
+    kneeR: 0.7,
+    footL: -0.45,
+    footR: -0.35,
+    level: 0,
   },
   side: {
     ...STAND,
-    pelvis: 0.1,
     side: -0.44,
-    roll: 1.52,
+    roll: 1.5,
     spine: 0.2,
-    nod: 0.2,
+    nod: 0.25,
     armL: 0.9,
-    armR: 1.5,
+    armR: 1.7,
     outL: 0.05,
     outR: 0,
     elbowL: 0.7,
     elbowR: 0.5,
-    hipL: 0.55,
-    hipR: 0.25,
+    hipL: 0.6,
+    hipR: 0.3,
     spreadL: 0,
     spreadR: 0,
-    kneeL: 0.8,
-    kneeR: 0.45,
-    footL: -0.5,
-    footR: -0.5,
-    planted: 0,
+    kneeL: 0.85,
+    kneeR: 0.5,
+    footL: -0.4,
+    footR: -0.4,
+    level: 0,
+  },
+};
+
+/** Passed on the way down: nobody falls like a plank. */
+export const FALLING: Readonly<Record<LyingWay, Pose>> = {
+  forward: {
+    ...STAND,
+    forward: 0.13,
+    pitch: 0.55,
+    spine: 0.35,
+    armL: 1.25,
+    armR: 1.1,
+    outL: 0.4,
+    outR: 0.35,
+    elbowL: 0.5,
+    elbowR: 0.6,
+    hipL: 0.55,
+    hipR: 0.2,
+    kneeL: 1.35,
+    kneeR: 1.2,
+    footL: -0.8,
+    footR: -0.9,
+  },
+  back: {
+    ...STAND,
+    forward: -0.24,
+    pitch: -0.45,
+    spine: 0.5,
+    nod: 0.35,
+    armL: 0.5,
+    armR: 0.3,
+    outL: 0.9,
+    outR: 0.8,
+    elbowL: 0.5,
+    elbowR: 0.6,
+    hipL: 0.95,
+    hipR: 0.8,
+    kneeL: 1.1,
+    kneeR: 0.9,
+  },
+  side: {
+    ...STAND,
+    side: -0.17,
+    roll: 0.6,
+    spine: 0.3,
+    lean: -0.25,
+    armL: 0.6,
+    armR: 0.9,
+    outL: 0.9,
+    outR: 0.2,
+    elbowL: 0.4,
+    elbowR: 0.5,
+    hipL: 0.7,
+    hipR: 0.5,
+    kneeL: 1.1,
+    kneeR: 1,
+    spreadL: 0.2,
   },
 };
 
@@ -199,38 +237,3 @@ export function mixPoses(a: Pose, b: Pose, t: number): Pose {
 }
 
 const KEYS = Object.keys(STAND) as (keyof Pose)[];
-
-/**
- * A step of walking or running.
- * @param phase radians; 2π is two steps
- * @param speed metres a second
- */
-export function stridePose(phase: number, speed: number): Pose {
-  const run = Math.min(1, Math.max(0, (speed - 1.9) / 1.2));
-  const swing = Math.min(0.75, 0.24 + 0.15 * speed);
-  const knee = mix(0.85, 1.35, run);
-  const [sin, cos] = [Math.sin(phase), Math.cos(phase)];
-  const lift = (c: number): number => Math.max(0, c);
-  return {
-    ...STAND,
-    pitch: mix(0.03, 0.16, run),
-    twist: 0.09 * sin,
-    lean: 0.025 * cos,
-    armL: -swing * 0.75 * sin,
-    armR: swing * 0.75 * sin,
-    elbowL: mix(0.3, 1.3, run) - 0.15 * sin,
-    elbowR: mix(0.3, 1.3, run) + 0.15 * sin,
-    hipL: swing * sin + 0.06,
-    hipR: -swing * sin + 0.06,
-    kneeL: 0.1 + knee * lift(Math.cos(phase + 0.45)),
-    kneeR: 0.1 + knee * lift(-Math.cos(phase + 0.45)),
-    footL: 0.3 * sin * lift(sin) - 0.45 * lift(-sin) * lift(cos + 0.4),
-    footR: 0.3 * lift(-sin) * -sin - 0.45 * lift(sin) * lift(-cos + 0.4),
-  };
-}
-
-/** Metres covered while the phase of `stridePose` goes round once. */
-export function strideLength(height: number, speed: number): number {
-  const swing = Math.min(0.75, 0.24 + 0.15 * speed);
-  return 4 * 0.49 * height * Math.sin(swing) * (speed > 1.9 ? 1.25 : 1);
-}

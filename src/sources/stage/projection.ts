@@ -14,20 +14,26 @@ export interface Seen {
 
 /** The camera as arithmetic, the same as the renderer's: for boxes without a GPU. */
 export interface Lens {
+  readonly eye: Vec3;
   see(at: Vec3): Seen;
   /** Picture widths and heights that a metre takes at this depth. */
   scale(depth: number): readonly [x: number, y: number];
 }
 
+/** Nearer than this the lens sees nothing, metres. */
+export const NEAR = 0.3;
+
 export function createLens(view: StageView, { width, height }: Size): Lens {
-  const forward = unit(minus(view.target, view.eye));
+  const { eye } = view;
+  const forward = unit(minus(view.target, eye));
   const right = unit(cross(forward, [0, 1, 0]));
   const up = cross(right, forward);
   const fy = 0.5 / Math.tan((view.fov * Math.PI) / 360);
   const fx = (fy * height) / width;
   return {
-    see(at) {
-      const rel = minus(at, view.eye);
+    eye,
+    see([x, y, z]) {
+      const rel: Vec3 = [x - eye[0], y - eye[1], z - eye[2]];
       const depth = dot(rel, forward);
       const d = Math.max(0.05, depth);
       return { x: 0.5 + (fx * dot(rel, right)) / d, y: 0.5 - (fy * dot(rel, up)) / d, depth };

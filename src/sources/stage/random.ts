@@ -5,6 +5,8 @@ export interface Random {
   between(least: number, most: number): number;
   pick<T>(list: readonly T[]): T;
   chance(share: number): boolean;
+  /** All that there is to know about it: `createRandom` of this goes on where this one is. */
+  readonly state: number;
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough for a scene. */
@@ -25,5 +27,8 @@ export function createRandom(seed: number): Random {
       return list[Math.floor(next() * list.length)]!;
     },
     chance: (share) => next() < share,
+    get state() {
+      return state;
+    },
   };
 }

@@ -1,6 +1,7 @@
+import { BODY_PLAN } from './body-plan.ts';
 import type { PersonLook } from './cast.ts';
 import type { Pose } from './pose.ts';
-import { apply, chain, mix, place, times, turnX, turnY, turnZ } from './stage-math.ts';
+import { apply, chain, place, times, turnX, turnY, turnZ } from './stage-math.ts';
 import type { Mat4, Vec3 } from './stage-math.ts';
 
 /** Order of the bones in `bonesOf`. Limbs hang along their own -y, the trunk and head stand along +y. */
@@ -21,58 +22,48 @@ export const BONES = [
 ] as const;
 export type BoneName = (typeof BONES)[number];
 
-/** Lengths as shares of the body's height (average of adults, rounded). */
-export const BODY_PLAN = {
-  hipWidth: 0.052,
-  thigh: 0.245,
-  shin: 0.235,
-  ankle: 0.042,
-  waist: 0.06,
-  neck: 0.3,
-  shoulderWidth: 0.118,
-  shoulder: 0.265,
-  upperArm: 0.165,
-  foreArm: 0.15,
-  hand: 0.085,
-  head: 0.13,
-} as const;
-
-/** Points that stand for the body when it is measured: bone, place along it, radius; shares of the height. */
-const PROBES: readonly (readonly [BoneName, Vec3, number])[] = [
-  ['head', [0, 0.075, 0.01], 0.058],
-  ['chest', [0, 0.2, 0], 0.085],
-  ['chest', [0.08, 0.19, 0], 0.045],
-  ['chest', [-0.08, 0.19, 0], 0.045],
-  ['chest', [0, 0.08, 0], 0.08],
-  ['pelvis', [0, 0, 0], 0.085],
-  ['upperArmL', [0, -0.09, 0], 0.03],
-  ['upperArmR', [0, -0.09, 0], 0.03],
-  ['foreArmL', [0, -0.07, 0], 0.026],
-  ['foreArmR', [0, -0.07, 0], 0.026],
-  ['foreArmL', [0, -0.19, 0], 0.026],
-  ['foreArmR', [0, -0.19, 0], 0.026],
-  ['thighL', [0, -0.12, 0], 0.048],
-  ['thighR', [0, -0.12, 0], 0.048],
-  ['shinL', [0, -0.02, 0], 0.036],
-  ['shinR', [0, -0.02, 0], 0.036],
-  ['shinL', [0, -0.14, 0], 0.034],
-  ['shinR', [0, -0.14, 0], 0.034],
-  ['footL', [0, -0.018, 0], 0.024],
-  ['footR', [0, -0.018, 0], 0.024],
-  ['footL', [0, -0.018, 0.085], 0.02],
-  ['footR', [0, -0.018, 0.085], 0.02],
-];
-
-/** A ball of the body in the world, metres. */
-export interface Probe {
+/** A place in the frame of a bone; lengths are shares of the body's height. */
+interface Contact {
+  readonly bone: number;
   readonly at: Vec3;
   readonly radius: number;
 }
+
+const contact = (bone: BoneName, at: Vec3, radius = 0): Contact => ({
+  bone: BONES.indexOf(bone),
+  at,
+  radius,
+});
+
+/** Undersides of the shoes. */
+const SOLES: readonly Contact[] = (['footL', 'footR'] as const).flatMap((foot) => [
+  contact(foot, [0, -BODY_PLAN.ankle, -0.03]),
+  contact(foot, [0, -BODY_PLAN.ankle, 0.1]),
+]);
+
+/** What of a body touches the floor when it lies, kneels or falls. */
+const BODY: readonly Contact[] = [
+  ...SOLES,
+  contact('shinL', [0, 0, 0], 0.038),
+  contact('shinR', [0, 0, 0], 0.038),
+  contact('pelvis', [0, 0, 0], 0.062),
+  contact('pelvis', [0.05, 0, 0], 0.055),
+  contact('pelvis', [-0.05, 0, 0], 0.055),
+  contact('chest', [0, 0.2, 0], 0.066),
+  contact('head', [0, 0.09, 0.005], 0.05),
+  contact('foreArmL', [0, 0, 0], 0.028),
+  contact('foreArmR', [0, 0, 0], 0.028),
+  contact('foreArmL', [0, -0.2, 0], 0.014),
+  contact('foreArmR', [0, -0.2, 0], 0.014),
+  contact('upperArmL', [0, 0, 0], 0.036),
+  contact('upperArmR', [0, 0, 0], 0.036),
+];
 
 /**
  * Where each bone is.
  * @param x, z the place on the floor, metres
  * @param heading radians, 0 looks to +z
+ * @param touching what may touch the floor: the soles of who is upright, or the whole body
  */
 export function bonesOf(
   look: PersonLook,
@@ -80,73 +71,64 @@ export function bonesOf(
   x: number,
   z: number,
   heading: number,
+  touching: 'soles' | 'body' = 'soles',
 ): readonly Mat4[] {
   const h = look.height;
-  const base = chain(
-    place(x, 0, z),
-    turnY(heading),
-    place(pose.side * h, pose.pelvis * h, pose.forward * h),
-    turnX(pose.pitch),
-    turnZ(pose.roll),
-  );
-  const bones = limbs(h, pose, base);
-  if (pose.planted <= 0) return bones;
-  const lowest = Math.min(...[9, 12].map((foot) => footLow(bones[foot]!, h)));
-  const drop = -lowest * pose.planted;
-  return bones.map((bone) => bone.map((value, at) => (at === 13 ? value + drop : value)));
+  const root = times(place(x, 0, z), turnY(heading));
+  const hips = times(place(pose.side * h, pose.pelvis * h, pose.forward * h), turnX(pose.pitch));
+  const bones = limbs(h, pose, times(times(root, hips), turnZ(pose.roll)));
+  const low = lowest(bones, touching === 'soles' ? SOLES : BODY, h);
+  // Nothing goes through the floor; what is planted stands on it.
+  const drop = low < 0 ? -low : -low * pose.planted;
+  if (drop === 0) return bones;
+  return bones.map((bone) => times(place(0, drop, 0), bone));
 }
 
-function footLow(foot: Mat4, h: number): number {
-  const p = BODY_PLAN;
-  const heel = apply(foot, [0, -p.ankle * h, -0.02 * h]);
-  const toe = apply(foot, [0, -p.ankle * h, 0.09 * h]);
-  return Math.min(heel[1], toe[1]);
+/** Height of the lowest of these points above the floor, metres. */
+function lowest(bones: readonly Mat4[], contacts: readonly Contact[], h: number): number {
+  let low = Infinity;
+  for (const { bone, at, radius } of contacts) {
+    const m = bones[bone]!;
+    const y = m[13]! + (m[1]! * at[0] + m[5]! * at[1] + m[9]! * at[2] - radius) * h;
+    if (y < low) low = y;
+  }
+  return low;
 }
 
 function limbs(h: number, pose: Pose, base: Mat4): readonly Mat4[] {
   const p = BODY_PLAN;
-  const chest = chain(
-    base,
-    place(0, p.waist * h * 0.3, 0),
-    turnY(pose.twist),
-    turnX(pose.spine),
-    turnZ(pose.lean),
-  );
-  const head = chain(chest, place(0, p.neck * h, 0), turnY(pose.look), turnX(pose.nod));
-  const arm = (side: 1 | -1, swing: number, out: number, elbow: number): [Mat4, Mat4] => {
-    const upper = chain(
-      chest,
-      place(side * p.shoulderWidth * h, p.shoulder * h, 0),
-      turnX(-swing),
-      turnZ(side * out),
-    );
-    return [upper, chain(upper, place(0, -p.upperArm * h, 0), turnX(-elbow), turnZ(-side * out * 0.5))];
-  };
-  const leg = (side: 1 | -1, hip: number, spread: number, knee: number, foot: number): [Mat4, Mat4, Mat4] => {
-    const thigh = chain(base, place(side * p.hipWidth * h, 0, 0), turnX(-hip), turnZ(side * spread));
-    const shin = chain(thigh, place(0, -p.thigh * h, 0), turnX(knee), turnZ(-side * spread * 0.6));
-    // Feet stay level with the floor but for what the pose asks: `level` takes the leg's turn back.
-    const level = pose.planted > 0 ? mix(0, hip - knee - pose.pitch, pose.planted) : 0;
-    return [thigh, shin, chain(shin, place(0, -p.shin * h, 0), turnX(level - foot))];
-  };
-  return [
-    base,
-    chest,
-    head,
-    ...arm(1, pose.armL, pose.outL, pose.elbowL),
-    ...arm(-1, pose.armR, pose.outR, pose.elbowR),
-    ...leg(1, pose.hipL, pose.spreadL, pose.kneeL, pose.footL),
-    ...leg(-1, pose.hipR, pose.spreadR, pose.kneeR, pose.footR),
-  ];
+  const spine = times(place(0, p.waist * h * 0.3, 0), turnY(pose.twist));
+  const chest = times(times(times(base, spine), turnX(pose.spine)), turnZ(pose.lean));
+  const neck = times(place(0, p.neck * h, 0), turnY(pose.look));
+  const head = times(times(chest, neck), turnX(pose.nod));
+  const leftArm = arm(h, chest, 1, pose.armL, pose.outL, pose.elbowL);
+  const rightArm = arm(h, chest, -1, pose.armR, pose.outR, pose.elbowR);
+  const leftLeg = leg(h, base, pose, 'L');
+  const rightLeg = leg(h, base, pose, 'R');
+  return [base, chest, head, ...leftArm, ...rightArm, ...leftLeg, ...rightLeg];
 }
 
-/** The body as balls, for boxes and for what hides what. */
-export function probesOf(look: PersonLook, bones: readonly Mat4[]): readonly Probe[] {
-  const h = look.height;
-  return PROBES.map(([bone, [x, y, z], radius]) => ({
-    at: apply(bones[BONES.indexOf(bone)]!, [x * h * look.build, y * h, z * h]),
-    radius: radius * h * look.build,
-  }));
+function arm(h: number, chest: Mat4, side: 1 | -1, swing: number, out: number, elbow: number): [Mat4, Mat4] {
+  const p = BODY_PLAN;
+  const shoulder = times(place(side * p.shoulderWidth * h, p.shoulder * h, 0), turnX(-swing));
+  const upper = times(times(chest, shoulder), turnZ(side * out));
+  const bend = times(turnX(-elbow), turnZ(-side * out * 0.5));
+  return [upper, times(times(upper, place(0, -p.upperArm * h, 0)), bend)];
+}
+
+function leg(h: number, base: Mat4, pose: Pose, side: 'L' | 'R'): [Mat4, Mat4, Mat4] {
+  const p = BODY_PLAN;
+  const sign = side === 'L' ? 1 : -1;
+  const [hip, spread, knee, foot] =
+    side === 'L'
+      ? [pose.hipL, pose.spreadL, pose.kneeL, pose.footL]
+      : [pose.hipR, pose.spreadR, pose.kneeR, pose.footR];
+  const socket = times(place(sign * p.hipWidth * h, 0, 0), turnX(-hip));
+  const thigh = times(times(base, socket), turnZ(sign * spread));
+  const bend = times(turnX(knee), turnZ(-sign * spread * 0.6));
+  const shin = times(times(thigh, place(0, -p.thigh * h, 0)), bend);
+  const level = pose.level * (hip - knee - pose.pitch);
+  return [thigh, shin, times(times(shin, place(0, -p.shin * h, 0)), turnX(level - foot))];
 }
 
 /** Where the hand is that holds something. */
@@ -157,5 +139,5 @@ export function handOf(look: PersonLook, bones: readonly Mat4[], side: 'L' | 'R'
 
 /** The frame of the back, for what is worn on it. */
 export function backOf(bones: readonly Mat4[], height: number): Mat4 {
-  return times(bones[1]!, place(0, 0.15 * height, -0.115 * height));
+  return chain(bones[1]!, place(0, 0.15 * height, -0.115 * height));
 }

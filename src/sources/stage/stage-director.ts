@@ -22,9 +22,27 @@ export type StageActionId =
   | 'person-enters'
   | 'person-leaves';
 
+/** What the director can ask for, in the console's order. */
+export const ACTIONS: readonly StageAction[] = [
+  { id: 'leave-bag', event: 'abandoned-object' },
+  { id: 'leave-case', event: 'abandoned-object' },
+  { id: 'fall', event: 'person-down' },
+  { id: 'gather', event: 'crowd-density' },
+  { id: 'run', event: 'crowd-surge' },
+  { id: 'wrong-way', event: 'wrong-way' },
+  { id: 'take-bag-back', event: null },
+  { id: 'get-up', event: null },
+  { id: 'lie-down', event: null },
+  { id: 'disperse', event: null },
+  { id: 'person-enters', event: null },
+  { id: 'person-leaves', event: null },
+];
+
 export interface StageDirector {
   readonly actions: readonly StageAction[];
-  /** Does it as soon as an actor is free; resolves false when nobody can. */
+  /** Those that somebody could do now; another set when that changes. */
+  readonly possible: ReadonlySet<StageActionId>;
+  /** Has it done at once; false when nobody can. */
   trigger(id: StageActionId): boolean;
   /** Camera views by their words' key, and the current one. */
   readonly views: readonly string[];

@@ -1,11 +1,11 @@
 /** A place on the floor, metres. */
 export type Spot = readonly [x: number, z: number];
 
-/** Where people come in and go out: from `outside`, which no camera sees, through `inside`. */
+/** Where people come in and go out. */
 export interface Portal {
   readonly id: string;
-  readonly outside: Spot;
-  readonly inside: Spot;
+  /** The way in, from a place that no camera sees to the hall; on the way out it is walked backwards. */
+  readonly way: readonly Spot[];
 }
 
 /** The hall: the floor runs from the back wall towards the cameras, the platform's edge is on the right. */
@@ -14,20 +14,23 @@ export const ROOM = { left: -7.2, right: 5.6, back: -6.6, front: 9, height: 4.6 
 /** The yellow line in front of the track. */
 export const SAFETY_LINE = { from: 4.5, to: 4.9 } as const;
 
+/** Behind each opening the way turns off, so that nobody is seen to appear. */
 export const PORTALS: readonly Portal[] = [
-  { id: 'door-left', outside: [-3.7, -9.2], inside: [-3.7, -5.6] },
-  { id: 'door-right', outside: [2.1, -9.2], inside: [2.1, -5.6] },
-  { id: 'west', outside: [-9.4, -1.6], inside: [-6.2, -1.6] },
-  { id: 'south', outside: [2.4, 9.5], inside: [2.2, 4.4] },
-];
+  { id: 'door-left', way: [[-6.1, -7.6], [-3.9, -7.5], [-3.7, -5.7]] },
+  { id: 'door-right', way: [[5.1, -7.6], [2.3, -7.5], [2.1, -5.7]] },
+  { id: 'west', way: [[-8.7, -5.6], [-8.6, -1.9], [-6.4, -1.6]] },
+  { id: 'south', way: [[1.9, 9.5], [1.9, 4.4]] },
+]; // prettier-ignore
 
 /** Doorways of the back wall: middle, and clear width and height. */
 export const DOORS = { at: [-3.7, 2.1], width: 1.7, height: 2.35 } as const;
+/** The passage in the left wall. */
+export const PASSAGE = { from: -2.9, to: -0.3, height: 2.6 } as const;
 
 export const PILLARS: readonly Spot[] = [
-  [-5.5, -4.6],
-  [-0.8, -5.3],
-  [4.05, -4.9],
+  [-5.6, -4.4],
+  [4, -4.6],
+  [4, 0.2],
 ];
 export const PILLAR_RADIUS = 0.2;
 
@@ -55,12 +58,21 @@ export interface StageView {
   readonly fov: number;
 }
 export const VIEWS: readonly StageView[] = [
-  { id: 'platform', eye: [-0.3, 4, 7], target: [0.35, 0.55, -0.9], fov: 41 },
-  { id: 'hall', eye: [-5.6, 2.45, 5.2], target: [0.9, 0.75, -1.6], fov: 40 },
+  { id: 'platform', eye: [-1.6, 3.8, 7.2], target: [0.35, 0.95, -1.9], fov: 40 },
+  { id: 'hall', eye: [4.5, 2.6, 5.6], target: [-0.7, 0.75, -1.6], fov: 42 },
 ];
 
 /** A place on a bench, `seat` 0 or 1. */
 export function seatOf(bench: Bench, seat: number): Spot {
   const along = (seat - 0.5) * 0.8;
   return [bench.at[0] + Math.cos(bench.heading) * along, bench.at[1] - Math.sin(bench.heading) * along];
+}
+
+/** Where somebody who comes in by it is in the hall. */
+export function insideOf({ way }: Portal): Spot {
+  return way.at(-1)!;
+}
+
+export function outsideOf({ way }: Portal): Spot {
+  return way[0]!;
 }

@@ -1,15 +1,17 @@
-import { RISE_VIA } from './actor.ts';
 import type { Actor, Overlay, Task } from './actor.ts';
 import { standing } from './luggage.ts';
 import type { StageObject } from './luggage.ts';
-import { LYING, SIT, STOOP } from './pose.ts';
+import { FALLING, KNEEL, LYING, STOOP } from './pose.ts';
+import { sitPose } from './sitting.ts';
 import { clamp, turnBetween } from './stage-math.ts';
-import { seatOf } from './stage-set.ts';
+import { outsideOf, seatOf } from './stage-set.ts';
 import type { Spot } from './stage-set.ts';
-import { face, halt, walkTo } from './steering.ts';
+import { face, halt, turnTo, walkTo } from './steering.ts';
 import type { World } from './world.ts';
 
-const WITHIN = 0.25;
+const WITHIN = 0.2;
+/** Somebody who gets no nearer for so long gives up, seconds. */
+const PATIENCE = 8;
 
 /**
  * One step of what somebody does.
@@ -17,16 +19,17 @@ const WITHIN = 0.25;
  */
 export function stepTask(actor: Actor, task: Task, world: World, dt: number): boolean {
   switch (task.kind) {
-    case 'go':
-      return walkTo(actor, task.to, task.speed, task.within ?? WITHIN, world, dt) || actor.stuck > 9;
+    case 'go': {
+      const there = { within: task.within ?? WITHIN, stop: true };
+      return walkTo(actor, task.to, task.speed, there, world, dt) || actor.stuck > PATIENCE;
+    }
+    case 'through':
+      return walkTo(actor, task.to, task.speed, THROUGH, world, dt) || actor.stuck > PATIENCE;
     case 'wait':
       rest(actor, task.face, dt);
       return actor.taskTime >= task.seconds;
-    case 'wait-until':
-      rest(actor, task.face, dt);
-      return world.time >= task.time;
     case 'put':
-      return putDown(actor, world, dt);
+      return putDown(actor, dt);
     case 'take':
       return takeUp(actor, task.object, world, dt);
     case 'fall':
@@ -40,13 +43,15 @@ export function stepTask(actor: Actor, task: Task, world: World, dt: number): bo
   }
 }
 
+const THROUGH = { within: 0.55, stop: false } as const;
+
 function rest(actor: Actor, towards: Spot | undefined, dt: number): void {
   halt(actor, dt);
-  if (towards && actor.overlay === null) face(actor, towards, dt);
+  if (towards && actor.overlay === null && actor.speed < 0.1) face(actor, towards, dt);
 }
 
-function overlay(kind: Overlay['kind'], pose: Overlay['pose'], via: Overlay['via'] = null): Overlay {
-  return { kind, pose, via, amount: 0, rising: false };
+function overlay(kind: Overlay['kind'], pose: Overlay['pose'], via: Partial<Overlay> = {}): Overlay {
+  return { kind, pose, down: null, up: null, meant: true, amount: 0, rising: false, ...via };
 }
 
 /** Brings the overlay on (positive seconds) or off (negative). Whether it is all the way. */
@@ -62,98 +67,115 @@ function turnOver(actor: Actor, seconds: number, dt: number): boolean {
 /** Beside the right hand, a little ahead. */
 function spotBeside(actor: Actor): Spot {
   const [s, c] = [Math.sin(actor.heading), Math.cos(actor.heading)];
-  return [actor.x - c * 0.36 + s * 0.12, actor.z + s * 0.36 + c * 0.12];
+  return [actor.x - c * 0.34 + s * 0.16, actor.z + s * 0.34 + c * 0.16];
 }
 
-function putDown(actor: Actor, world: World, dt: number): boolean {
+function putDown(actor: Actor, dt: number): boolean {
   halt(actor, dt);
-  if (actor.wearing && !actor.holding) {
-    actor.holding = actor.wearing;
+  const { wearing } = actor;
+  if (wearing && !actor.holding) {
+    actor.holding = wearing;
     actor.wearing = null;
+    wearing.shift = { from: wearing.matrix, t: 0 };
   }
   const { holding } = actor;
-  if (holding && holding.kind !== 'suitcase' && actor.overlay === null)
-    actor.overlay = overlay('stooping', STOOP);
-  const bent = actor.overlay === null || (!actor.overlay.rising && turnOver(actor, 0.7, dt));
-  if (holding && bent && actor.speed < 0.05) release(actor, holding, world.time);
+  if (holding && holding.kind !== 'suitcase' && actor.overlay === null) {
+    if (holding.shift === null && actor.speed < 0.05) actor.overlay = overlay('stooping', STOOP);
+    return false;
+  }
+  const bent = actor.overlay === null || (!actor.overlay.rising && turnOver(actor, 0.8, dt));
+  if (holding && bent && actor.speed < 0.05) release(actor, holding);
   if (actor.holding) return false;
-  return actor.overlay === null ? actor.taskTime > 0.6 : turnOver(actor, -0.7, dt);
+  return actor.overlay === null ? actor.taskTime > 0.8 : turnOver(actor, -0.8, dt);
 }
 
-function release(actor: Actor, object: StageObject, time: number): void {
+/** Lets go of a thing: it comes to stand beside. */
+export function release(actor: Actor, object: StageObject): void {
   const [x, z] = spotBeside(actor);
-  object.settling = { from: object.matrix, to: standing(x, z, actor.heading + 0.25), t: 0 };
+  object.rest = standing(x, z, actor.heading + 0.25);
+  object.shift = { from: object.matrix, t: 0 };
   object.holder = null;
-  object.putAt = time;
   actor.holding = null;
 }
 
 function takeUp(actor: Actor, object: StageObject, world: World, dt: number): boolean {
-  const at: Spot = [object.matrix[12]!, object.matrix[14]!];
-  if (actor.holding !== object && object.holder !== null) return true;
-  if (actor.overlay === null && actor.holding !== object && !walkTo(actor, at, actor.pace, 0.62, world, dt))
-    return false;
+  const at: Spot = [object.rest[12]!, object.rest[14]!];
+  const has = actor.holding === object;
+  // Somebody else took it.
+  if (!has && object.holder !== null) return true;
+  if (!has && actor.overlay === null) {
+    const near = walkTo(actor, at, actor.pace, { within: 0.58, stop: true }, world, dt);
+    if (!near && actor.stuck < PATIENCE) return false;
+    halt(actor, dt);
+    face(actor, at, dt);
+    if (actor.speed > 0.05 || Math.abs(actor.turning) > 0.4) return false;
+    if (object.kind === 'suitcase') grab(actor, object);
+    else actor.overlay = overlay('stooping', STOOP);
+    return object.kind === 'suitcase';
+  }
   halt(actor, dt);
-  face(actor, at, dt);
-  if (actor.holding !== object && actor.overlay === null) {
-    if (object.kind === 'suitcase') return grab(actor, object);
-    actor.overlay = overlay('stooping', STOOP);
-  }
-  if (actor.overlay && !actor.overlay.rising && turnOver(actor, 0.7, dt)) {
-    grab(actor, object);
-    turnOver(actor, -0.7, dt);
-  }
-  return actor.overlay?.rising === true ? turnOver(actor, -0.7, dt) : actor.overlay === null;
+  if (!has && turnOver(actor, 0.8, dt)) grab(actor, object);
+  return actor.holding === object && turnOver(actor, -0.8, dt);
 }
 
-function grab(actor: Actor, object: StageObject): true {
+function grab(actor: Actor, object: StageObject): void {
   object.holder = actor.id;
-  object.putAt = null;
-  object.settling = null;
+  object.shift = { from: object.matrix, t: 0 };
   actor.holding = object;
-  return true;
 }
 
 function fall(actor: Actor, { way, seconds }: Extract<Task, { kind: 'fall' }>, dt: number): boolean {
-  if (actor.overlay?.kind !== 'lying') actor.overlay = overlay('lying', LYING[way], RISE_VIA);
+  if (actor.overlay?.kind !== 'lying') {
+    if (actor.holding) release(actor, actor.holding);
+    const meant = seconds > 2;
+    const down = meant ? KNEEL : FALLING[way];
+    actor.overlay = overlay('lying', LYING[way], { down, up: KNEEL, meant });
+  }
   halt(actor, dt);
   return turnOver(actor, seconds, dt);
 }
 
 function rise(actor: Actor, dt: number): boolean {
   halt(actor, dt);
-  return turnOver(actor, actor.overlay?.kind === 'lying' ? -2.4 : -1, dt);
+  return turnOver(actor, actor.overlay?.kind === 'lying' ? -2.8 : -1.1, dt);
 }
+
+/** How far before the middle of the seat the feet are, metres. */
+const KNEES = 0.42;
 
 function sit(actor: Actor, task: Extract<Task, { kind: 'sit' }>, world: World, dt: number): boolean {
   const { bench } = task;
   const seat = seatOf(bench, task.seat);
-  const front = 0.36;
-  const spot: Spot = [seat[0] + Math.sin(bench.heading) * front, seat[1] + Math.cos(bench.heading) * front];
+  const spot: Spot = [seat[0] + Math.sin(bench.heading) * KNEES, seat[1] + Math.cos(bench.heading) * KNEES];
   if (actor.overlay === null) {
-    if (!walkTo(actor, spot, Math.min(actor.pace, 1.1), 0.12, world, dt) && actor.stuck < 4) return false;
+    const speed = Math.min(actor.pace, 1.1);
+    const near = walkTo(actor, spot, speed, { within: 0.12, stop: true }, world, dt);
+    if (!near && actor.stuck < 4) return false;
     halt(actor, dt);
-    const turn = turnBetween(actor.heading, bench.heading);
-    actor.heading += clamp(turn, -3 * dt, 3 * dt);
-    if (Math.abs(turn) > 0.06 || actor.speed > 0.05) return false;
-    actor.x = spot[0];
-    actor.z = spot[1];
-    actor.overlay = overlay('sitting', SIT);
+    turnTo(actor, bench.heading, 2, dt);
+    if (Math.abs(turnBetween(actor.heading, bench.heading)) > 0.08 || actor.speed > 0.05) return false;
+    actor.overlay = overlay('sitting', sitPose(actor.look.height, KNEES));
   }
-  return turnOver(actor, 1.1, dt);
+  // What is left to the right place is slid while going down.
+  actor.x += (spot[0] - actor.x) * Math.min(1, 3 * dt);
+  actor.z += (spot[1] - actor.z) * Math.min(1, 3 * dt);
+  actor.turning = 0;
+  return turnOver(actor, 1.2, dt);
 }
 
+/** Along the way out, from where it is entered to where nobody sees. */
 function leave(
   actor: Actor,
   { portal }: Extract<Task, { kind: 'leave' }>,
   world: World,
   dt: number,
 ): boolean {
-  const [x, z] = portal.inside;
-  // Once in the doorway, straight on through it.
-  const through = Math.hypot(actor.x - x, actor.z - z) < 0.7 || actor.leaving;
-  actor.leaving = through;
-  const reached = walkTo(actor, through ? portal.outside : portal.inside, actor.pace, 0.5, world, dt);
-  if ((through && reached) || actor.stuck > 12) actor.gone = true;
+  const places = [...portal.way].reverse();
+  const next = places[actor.leaving] ?? outsideOf(portal);
+  if (walkTo(actor, next, actor.pace, THROUGH, world, dt) || actor.stuck > PATIENCE) {
+    actor.stuck = 0;
+    actor.leaving++;
+  }
+  if (actor.leaving >= places.length) actor.gone = true;
   return actor.gone;
 }

@@ -1,17 +1,21 @@
-import { posture, settle } from './actor.ts';
-import type { Actor } from './actor.ts';
+import { posture } from './actor.ts';
+import type { Actor, Role, Task } from './actor.ts';
 import { castPerson } from './cast.ts';
 import type { PersonLook } from './cast.ts';
-import { makeObject } from './luggage.ts';
+import { makeObject, shifted } from './luggage.ts';
 import type { ObjectKind, StageObject } from './luggage.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
-import { PORTALS } from './stage-set.ts';
+import { clamp } from './stage-math.ts';
+import { PORTALS, insideOf } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
+import { keepApart } from './steering.ts';
 import { stepTask } from './tasks.ts';
 
 /** Seconds of one step of the simulation: every run takes the same steps, whatever the picture rate. */
 export const STEP = 1 / 30;
+/** Seconds that a thing takes from one place or hand to another. */
+const SHIFT = 0.45;
 
 /** Everything on the stage. The same seed and acts give the same world. */
 export interface World {
@@ -40,17 +44,18 @@ export function createWorld(seed: number): World {
 
 export interface Entrance {
   readonly name?: string;
-  readonly role?: string;
+  readonly role?: Role;
   readonly at: Spot;
   readonly towards: Spot;
   readonly brings?: ObjectKind;
+  /** Metres a second. */
   readonly pace?: number;
 }
 
 /** Somebody comes on. Whoever was there under that name looks and counts as the same person. */
 export function bringOn(world: World, entrance: Entrance): Actor {
   const { random } = world;
-  const { at, towards, brings, name } = entrance;
+  const { at, towards, brings, name, role, pace } = entrance;
   const known = name === undefined ? undefined : world.known.get(name);
   const id = known?.id ?? world.nextId++;
   const look = known?.look ?? castPerson(random, id);
@@ -60,32 +65,36 @@ export function bringOn(world: World, entrance: Entrance): Actor {
     name: name ?? null,
     look,
     rhythm: random.between(0, 6.28),
-    pace: entrance.pace ?? random.between(1.05, 1.4),
+    pace: pace ?? random.between(1.05, 1.4),
     x: at[0],
     z: at[1],
     heading: Math.atan2(towards[0] - at[0], towards[1] - at[1]),
     speed: 0.9,
+    turning: 0,
     phase: random.between(0, 6.28),
     tasks: [],
     taskTime: 0,
+    course: null,
     stuck: 0,
     overlay: null,
     holding: null,
     wearing: null,
-    role: entrance.role ?? null,
-    leaving: false,
+    role: role ?? null,
+    leaving: 0,
     gone: false,
     bones: [],
   };
-  if (brings !== undefined) {
-    const object = makeObject(brings, world.nextId++, id, random);
-    world.objects.push(object);
-    if (brings === 'backpack') actor.wearing = object;
-    else actor.holding = object;
-  }
+  if (brings !== undefined) equip(world, actor, brings);
   posture(actor, world.time);
   world.actors.push(actor);
   return actor;
+}
+
+function equip(world: World, actor: Actor, kind: ObjectKind): void {
+  const object = makeObject(kind, world.nextId++, actor.id, world.random);
+  world.objects.push(object);
+  if (kind === 'backpack') actor.wearing = object;
+  else actor.holding = object;
 }
 
 /** One step on. */
@@ -100,25 +109,41 @@ export function stepWorld(world: World): void {
     actor.taskTime = 0;
     actor.stuck = 0;
   }
-  for (const object of world.objects) settle(object, STEP);
+  keepApart(world.actors, STEP);
+  for (const object of world.objects) settle(object);
   for (const actor of world.actors) posture(actor, world.time);
   sweep(world);
 }
 
+/** Moves what is on its way; what is held is placed with its holder. */
+function settle(object: StageObject): void {
+  if (object.holder === null) object.matrix = shifted(object, object.rest);
+  if (object.shift === null) return;
+  object.shift.t = clamp(object.shift.t + STEP / SHIFT, 0, 1);
+  if (object.shift.t < 1) return;
+  object.shift = null;
+  if (object.holder === null) object.matrix = object.rest;
+}
+
 /** Takes away those who left, with what they carry. */
 function sweep(world: World): void {
-  const gone = world.actors.filter((actor) => actor.gone);
-  if (gone.length === 0) return;
-  const ids = new Set(gone.map((actor) => actor.id));
+  if (world.actors.every((actor) => !actor.gone)) return;
+  const ids = new Set(world.actors.filter((actor) => actor.gone).map((actor) => actor.id));
   world.actors = world.actors.filter((actor) => !actor.gone);
   world.objects = world.objects.filter((object) => object.holder === null || !ids.has(object.holder));
 }
 
-export function assign(actor: Actor, tasks: readonly Actor['tasks'][number][]): void {
+export function assign(actor: Actor, tasks: readonly Task[]): void {
   actor.tasks = [...tasks];
   actor.taskTime = 0;
   actor.stuck = 0;
-  actor.leaving = false;
+  actor.leaving = 0;
+  actor.course = null;
+}
+
+/** From where nobody sees into the hall. */
+export function comeIn(portal: Portal, speed: number): Task[] {
+  return portal.way.slice(1).map((to): Task => ({ kind: 'through', to, speed }));
 }
 
 export function portalById(id: string): Portal {
@@ -128,6 +153,21 @@ export function portalById(id: string): Portal {
 }
 
 export function nearestPortal([x, z]: Spot): Portal {
-  const far = ({ inside }: Portal): number => Math.hypot(inside[0] - x, inside[1] - z);
+  const far = (portal: Portal): number => Math.hypot(insideOf(portal)[0] - x, insideOf(portal)[1] - z);
   return [...PORTALS].sort((a, b) => far(a) - far(b))[0]!;
+}
+
+/** The world as plain data, to go back to. */
+export interface WorldCopy {
+  readonly data: Omit<World, 'random'>;
+  readonly random: number;
+}
+
+export function copyWorld({ random, ...data }: World): WorldCopy {
+  return { data: structuredClone(data), random: random.state };
+}
+
+/** A world that goes on where the copied one was; the copy can be used again. */
+export function worldFrom({ data, random }: WorldCopy): World {
+  return { ...structuredClone(data), random: createRandom(random) };
 }

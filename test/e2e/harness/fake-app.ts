@@ -64,6 +64,7 @@ const DIRECTOR: StageDirector = {
     { id: 'disperse', event: null },
     { id: 'person-enters', event: null },
   ],
+  possible: new Set(['leave-bag', 'leave-case', 'fall', 'gather', 'person-enters']),
   trigger: () => true,
   views: ['platform', 'hall'],
   view: 'platform',
