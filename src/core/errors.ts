@@ -23,8 +23,7 @@ export const ERRORS = {
     'This browser gives no access to cameras here. Open the page over https or localhost.',
   'no-webgl':
     'The stage needs WebGL 2, which this browser does not give here ({reason}). Allow graphics acceleration in its settings, or open a video.',
-  'graphics-lost':
-    'The graphics card stopped drawing the stage and did not come back. Reload the page.',
+  'graphics-lost': 'The graphics card stopped drawing the stage and did not come back. Reload the page.',
   'model-missing': 'The model “{model}” is missing. Run “npm start” once on a machine with network access.',
   'model-hash': 'The model file “{file}” is not the one expected (its hash differs). Run “npm start” again.',
   'engine-lost': 'The engine stopped ({reason}) and was started again. {seconds} s were not analysed.',

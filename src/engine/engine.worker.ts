@@ -1,12 +1,15 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Size } from '../core/geometry/types.ts';
 import { createPipeline, setScenario, step, type PipelineState } from '../core/pipeline.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
+import type { DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { memory, startBackend } from './backend.ts';
-import { DETECTORS, Network } from './detectors.ts';
+import { createFarState, isFarDue, withFar, withoutFar } from '../core/detection/far-sight.ts';
+import type { Detection } from '../core/detection/detection.ts';
+import { DETECTORS } from './detectors.ts';
+import { Fault } from './fault.ts';
 import { LookBudget } from './look-budget.ts';
-import { loadModel, type GraphFiles } from './models.ts';
-import { Picture, SmallPicture, WHOLE } from './preprocess.ts';
+import { loadModel, loadModels } from './models.ts';
+import { SmallPicture } from './preprocess.ts';
 import type {
   EngineInfo,
   EngineOptions,
@@ -17,6 +20,7 @@ import type {
 } from './protocol.ts';
 import { ReferenceCheck } from './reference-check.ts';
 import { SecondLooks } from './second-looks.ts';
+import { Sight, type SightTiming, type View } from './sight.ts';
 
 /** Seconds of media time between checkpoints of the pipeline. */
 const CHECKPOINT_EVERY = 5;
@@ -24,6 +28,8 @@ const CHECKPOINT_EVERY = 5;
 const CHECK_EVERY = 5 * 60_000;
 /** The picture that is made ready for when nobody says which will come. */
 const USUAL: Size = { width: 4, height: 3 };
+/** The detector that sees distant people for the others. */
+const FAR_DETECTOR: DetectorId = 'nanodet';
 
 type FrameMessage = Extract<ToWorker, { type: 'frame' }>;
 
@@ -44,9 +50,9 @@ class Engine {
   readonly #small = new SmallPicture();
   readonly #budget = new LookBudget();
   readonly #reference: ReferenceCheck;
-  #graph: GraphFiles | null = null;
-  #network: Network | null = null;
-  #picture: Picture | null = null;
+  readonly #far = createFarState();
+  #sight: Sight | null = null;
+  #farSight: Sight | null = null;
   #looks: SecondLooks | null = null;
   #pipeline: PipelineState;
   #wanted: Parameters<LookBudget['choose']>[0] = [];
@@ -63,46 +69,35 @@ class Engine {
   }
 
   async start(): Promise<EngineInfo> {
-    const { modelBase, detector, backend, avoid } = this.#options;
+    const { modelBase, detector, backend, avoid, picture = USUAL } = this.#options;
     const began = performance.now();
     const wasmBase = new URL('../wasm/', modelBase).href;
     const chosen = await startBackend(backend, avoid, wasmBase, (reason, detail) =>
       fault(reason, { code: 'unexpected', details: { reason: detail } }),
     );
     send({ type: 'backend', backend: chosen.backend });
-    const spec = DETECTORS[detector];
-    const loaded = await loadModel(modelBase, spec.model, (bytes, total) =>
-      send({ type: 'progress', progress: { phase: 'download', loaded: bytes, total } }),
+    const ids = [detector, ...(this.#wantsFar() ? [FAR_DETECTOR] : [])];
+    const loaded = await loadModels(
+      modelBase,
+      ids.map((id) => DETECTORS[id].model),
+      (bytes, total) => send({ type: 'progress', progress: { phase: 'download', loaded: bytes, total } }),
     );
     const loadTime = performance.now() - began;
     send({ type: 'progress', progress: { phase: 'prepare', loaded: 0, total: 0 } });
-    this.#graph = loaded.graph;
-    await this.#fit(this.#options.picture ?? USUAL);
+    const [sight, farSight] = ids.map((id, i) => new Sight(id, loaded[i]!.graph));
+    this.#sight = sight!;
+    this.#farSight = farSight ?? null;
+    this.#looks = new SecondLooks(sight!, modelBase);
+    await sight!.fit(picture);
+    await farSight?.fit(picture);
     const warmUpTime = performance.now() - began - loadTime;
     if (chosen.backend !== 'wasm') await this.#demandReference();
     this.#checkedAt = performance.now();
-    return { ...chosen, detector, modelSha256: loaded.sha256, loadTime, warmUpTime };
+    return { ...chosen, detector, modelSha256: loaded[0]!.sha256, loadTime, warmUpTime };
   }
 
   setScenario(scenario: Scenario, reset: boolean): void {
     setScenario(this.#pipeline, scenario, reset);
-  }
-
-  /** Sees to it that the network suits pictures of this size, and runs it once: that compiles its kernels. */
-  async #fit(picture: Size): Promise<Network> {
-    const { detector, modelBase } = this.#options;
-    const spec = DETECTORS[detector];
-    const { width, height } = spec.inputFor(picture);
-    const before = this.#network;
-    if (before?.input.width === width && before.input.height === height) return before;
-    const network = await Network.create(spec, this.#graph!, picture);
-    await network.run(new Uint8ClampedArray(width * height * 4));
-    before?.dispose();
-    this.#network = network;
-    this.#picture = new Picture(width, height);
-    if (this.#looks) this.#looks.exchange(network);
-    else this.#looks = new SecondLooks(network, spec, modelBase);
-    return network;
   }
 
   /** One frame along the straight line. The image is closed whatever happens. */
@@ -119,63 +114,64 @@ class Engine {
   }
 
   async #line(image: VideoFrame | ImageBitmap, seq: number, time: number, size: Size): Promise<FrameResult> {
-    const network = await this.#fit(size);
-    const { scenario } = this.#pipeline;
-    const masks = scenario.zones.filter((zone) => zone.kind === 'mask').map((zone) => zone.points);
+    const { zones } = this.#pipeline.scenario;
+    const masks = zones.filter((zone) => zone.kind === 'mask').map((zone) => zone.points);
+    const view: View = { image, size, masks };
+    const timing = { prepare: 0, network: 0, decode: 0, pipeline: 0 };
     const t0 = performance.now();
     const pixels = this.#small.draw(image, size, masks);
-    const input = this.#picture!.draw(image, size, masks, WHOLE);
+    timing.prepare = performance.now() - t0;
+    const detections = await this.#see(view, time, timing);
+    const looks = await this.#looks!.serve(this.#budget.choose(this.#wanted, time), view, time, timing);
     const t1 = performance.now();
-    const vector = await network.run(input);
-    const t2 = performance.now();
-    requireFinite(vector);
-    const detections = DETECTORS[this.#options.detector].decode(vector, network.input);
-    const t3 = performance.now();
-    const chosen = this.#budget.choose(this.#wanted, time);
-    const looks = await this.#looks!.serve(chosen, image, size, masks, time);
-    const t4 = performance.now();
     const output = step(this.#pipeline, { time, detections, pixels, looks, picture: size });
     this.#wanted = output.looks;
-    const t5 = performance.now();
+    timing.pipeline = performance.now() - t1;
     const due = output.changed.length > 0 || Math.abs(time - this.#checkpointAt) >= CHECKPOINT_EVERY;
     if (due) this.#checkpointAt = time;
-    const timing = { prepare: t1 - t0, network: t2 - t1 + (t4 - t3), decode: t3 - t2, pipeline: t5 - t4 };
     const result: FrameResult = { seq, time, size, detections, looks, output, timing };
     return due ? { ...result, checkpoint: this.#pipeline } : result;
   }
 
+  /** What is in the frame: the detector everywhere, far sight where people are small. */
+  async #see(view: View, time: number, timing: SightTiming): Promise<Detection[]> {
+    const near = await this.#sight!.see(view, timing);
+    if (!this.#wantsFar()) return near;
+    if (!isFarDue(this.#far, near, time)) return withoutFar(this.#far, near, time);
+    if (!this.#farSight) {
+      const { graph } = await loadModel(
+        this.#options.modelBase,
+        DETECTORS[FAR_DETECTOR].model,
+        () => undefined,
+      );
+      this.#farSight = new Sight(FAR_DETECTOR, graph);
+    }
+    return withFar(this.#far, near, await this.#farSight.see(view, timing), time);
+  }
+
+  /** NanoDet needs no help with what is far; the others do, unless the scenario says otherwise. */
+  #wantsFar(): boolean {
+    return this.#options.detector !== FAR_DETECTOR && this.#pipeline.scenario.analysis.farSight !== false;
+  }
+
   async check(): Promise<void> {
-    const { detector } = this.#options;
-    const result = await this.#reference.run(detector, this.#network!, DETECTORS[detector]);
-    send({ type: 'checked', ...result });
+    send({ type: 'checked', ...(await this.#reference.run(this.#sight!)) });
   }
 
   /** No result is better than a made-up one: an engine that misreads the reference picture is not used. */
   async #demandReference(): Promise<void> {
-    const { detector } = this.#options;
     this.#checkedAt = performance.now();
-    const { ok, worst } = await this.#reference.run(detector, this.#network!, DETECTORS[detector]);
-    if (ok) return;
-    throw new Fault('reference-mismatch', `the reference picture is misread (${worst.toFixed(2)})`);
+    for (const sight of [this.#sight, this.#farSight]) {
+      if (!sight) continue;
+      const { ok, worst } = await this.#reference.run(sight);
+      if (!ok)
+        throw new Fault('reference-mismatch', `the reference picture is misread (${worst.toFixed(2)})`);
+    }
   }
 
   stats(): void {
     const stats = { ...memory(), openFrames: this.#openFrames, framesAnalysed: this.#analysed };
     send({ type: 'stats', stats });
-  }
-}
-
-class Fault extends Error {
-  readonly reason: FaultReason;
-  constructor(reason: FaultReason, message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-function requireFinite(vector: Float32Array): void {
-  for (let i = 0; i < vector.length; i++) {
-    if (!Number.isFinite(vector[i])) throw new Fault('bad-output', 'the network gave numbers that are none');
   }
 }
 

@@ -52,15 +52,36 @@ export type OnBytes = (loaded: number, total: number) => void;
  * @throws VigieError `model-missing`, `model-hash`
  */
 export async function loadModel(base: string, id: string, onBytes: OnBytes): Promise<LoadedModel> {
-  const card = await findCard(base, id);
-  const total = card.files.reduce((sum, file) => sum + file.bytes, 0);
+  return (await loadModels(base, [id], onBytes))[0]!;
+}
+
+/** Several models, with one count of bytes for all. See `loadModel`. */
+export async function loadModels(
+  base: string,
+  ids: readonly string[],
+  onBytes: OnBytes,
+): Promise<LoadedModel[]> {
+  const cards = await findCards(base, ids);
+  const total = cards.flatMap((card) => card.files).reduce((sum, file) => sum + file.bytes, 0);
   let loaded = 0;
   onBytes(0, total);
+  const models: LoadedModel[] = [];
+  for (const card of cards) {
+    models.push(await loadCard(base, card, (more) => onBytes((loaded += more), total)));
+  }
+  return models;
+}
+
+async function loadCard(
+  base: string,
+  card: ModelCard,
+  onMore: (bytes: number) => void,
+): Promise<LoadedModel> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const hashes: string[] = [];
   for (const file of card.files) {
     const address = base + file.to.replace(/^models\//, '');
-    const bytes = await download(address, id, file.bytes, (more) => onBytes((loaded += more), total));
+    const bytes = await download(address, card.id, file.bytes, onMore);
     const hash = await sha256(bytes);
     if (hash !== file.sha256) throw new VigieError('model-hash', { file: file.to });
     hashes.push(hash);
@@ -69,13 +90,15 @@ export async function loadModel(base: string, id: string, onBytes: OnBytes): Pro
   return { graph: readGraph(files), sha256: await sha256(new TextEncoder().encode(hashes.join(''))) };
 }
 
-async function findCard(base: string, id: string): Promise<ModelCard> {
+async function findCards(base: string, ids: readonly string[]): Promise<ModelCard[]> {
   const response = await fetch(`${base}manifest.json`);
-  if (!response.ok) throw new VigieError('model-missing', { model: id });
+  if (!response.ok) throw new VigieError('model-missing', { model: ids.join(', ') });
   const { models } = (await response.json()) as { models: ModelCard[] };
-  const card = models.find((one) => one.id === id);
-  if (!card) throw new VigieError('model-missing', { model: id });
-  return card;
+  return ids.map((id) => {
+    const card = models.find((one) => one.id === id);
+    if (!card) throw new VigieError('model-missing', { model: id });
+    return card;
+  });
 }
 
 async function download(

@@ -3,7 +3,7 @@ import { iou } from '../core/geometry/box.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { DetectorId } from '../core/scenario/scenario.ts';
 import { Picture, WHOLE } from './preprocess.ts';
-import type { DetectorSpec, Network } from './detectors.ts';
+import type { Sight } from './sight.ts';
 
 /**
  * A rendered picture and what each detector sees in it, recorded on wasm. Backends round differently and
@@ -38,14 +38,14 @@ export class ReferenceCheck {
     this.#base = base;
   }
 
-  async run(detector: DetectorId, network: Network, spec: DetectorSpec): Promise<CheckResult> {
+  /** Lets a detector look at the reference picture with the network that it has now. */
+  async run(sight: Sight): Promise<CheckResult> {
     const { image, recorded } = await this.#load();
-    const size = { width: image.width, height: image.height };
-    const { input } = network;
-    const pixels = new Picture(input.width, input.height).draw(image, size, [], WHOLE);
-    const known = recorded[recordedKey(detector, input)];
-    if (!known) throw new Error(`nothing was recorded for ${recordedKey(detector, input)}`);
-    return compare(known, spec.decode(await network.run(pixels), input));
+    const { detector, spec, network } = sight;
+    const pixels = new Picture(network.input.width, network.input.height).draw(image, image, [], WHOLE);
+    const known = recorded[recordedKey(detector, network.input)];
+    if (!known) throw new Error(`nothing was recorded for ${recordedKey(detector, network.input)}`);
+    return compare(known, spec.decode(await network.run(pixels), network.input));
   }
 
   async #load(): Promise<{ image: ImageBitmap; recorded: Recorded }> {

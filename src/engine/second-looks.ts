@@ -1,87 +1,69 @@
-import type { Detection } from '../core/detection/detection.ts';
 import type { LookRequest, LookResult } from '../core/detection/look.ts';
-import type { Box, Point, Size } from '../core/geometry/types.ts';
+import type { Box, Size } from '../core/geometry/types.ts';
 import { decodeMultiPose, decodeSinglePose } from './decode/movenet.ts';
-import { boxFromEdges } from './decode/suppress.ts';
-import { Network, POSES, type DetectorSpec } from './detectors.ts';
+import { Network, POSES } from './detectors.ts';
 import { loadModel } from './models.ts';
 import { Picture, toPicture, type Drawing } from './preprocess.ts';
+import type { Sight, SightTiming, View } from './sight.ts';
 
 type PoseKind = keyof typeof POSES;
 
+const SQUARE: Size = { width: 1, height: 1 };
+const ALL: Box = [0, 0, 1, 1];
+
 /** Looks again at parts of a frame: the detector on crops, poses on crops or on the whole picture. */
 export class SecondLooks {
-  readonly #spec: DetectorSpec;
+  readonly #sight: Sight;
   readonly #modelBase: string;
   readonly #poses = new Map<PoseKind, { network: Network; picture: Picture }>();
-  #detector: Network;
-  #picture: Picture;
 
-  constructor(detector: Network, spec: DetectorSpec, modelBase: string) {
-    this.#spec = spec;
+  constructor(sight: Sight, modelBase: string) {
+    this.#sight = sight;
     this.#modelBase = modelBase;
-    this.#detector = detector;
-    this.#picture = new Picture(detector.input.width, detector.input.height);
-  }
-
-  /** Goes on with another network: the picture has changed its shape. */
-  exchange(detector: Network): void {
-    this.#detector = detector;
-    this.#picture = new Picture(detector.input.width, detector.input.height);
   }
 
   /** Serves the requests on one frame, in order. A pose model is loaded when the first look needs it. */
   async serve(
     requests: readonly LookRequest[],
-    image: VideoFrame | ImageBitmap,
-    size: Size,
-    masks: readonly (readonly Point[])[],
+    view: View,
     time: number,
+    timing: SightTiming,
   ): Promise<LookResult[]> {
     const results: LookResult[] = [];
     for (const request of requests) {
       for (const turn of request.turns) {
         const look = request.pose
-          ? await this.#pose(request, image, size, masks)
-          : { detections: await this.#detect(request, turn, image, size, masks), pose: null };
+          ? await this.#pose(request, view, timing)
+          : {
+              detections: await this.#sight.see(view, timing, await this.#crop(request, turn, view)),
+              pose: null,
+            };
         results.push({ key: request.key, turn, time, ...look });
       }
     }
     return results;
   }
 
-  async #detect(
-    { box }: LookRequest,
-    turn: 0 | 90 | -90,
-    image: VideoFrame | ImageBitmap,
-    size: Size,
-    masks: readonly (readonly Point[])[],
-  ): Promise<Detection[]> {
-    const { input } = this.#detector;
-    const drawing: Drawing = {
-      region: shaped(box, size, turn === 0 ? input : turned(input)),
-      turn,
-      shape: 'stretch',
-    };
-    const vector = await this.#detector.run(this.#picture.draw(image, size, masks, drawing));
-    const back = toPicture(drawing, size, this.#picture);
-    return this.#spec.decode(vector, input).map((one) => ({ ...one, box: mapBox(one.box, back) }));
+  async #crop({ box }: LookRequest, turn: 0 | 90 | -90, { size }: View): Promise<Drawing> {
+    const { width, height } = (await this.#sight.fit(size)).input;
+    const like = turn === 0 ? { width, height } : { width: height, height: width };
+    return { region: shaped(box, size, like), turn, shape: 'stretch' };
   }
 
   async #pose(
     { box }: LookRequest,
-    image: VideoFrame | ImageBitmap,
-    size: Size,
-    masks: readonly (readonly Point[])[],
+    { image, size, masks }: View,
+    timing: SightTiming,
   ): Promise<Pick<LookResult, 'detections' | 'pose' | 'poses'>> {
     const whole = box[2] >= 0.999 && box[3] >= 0.999;
     const { network, picture } = await this.#poseNetwork(whole ? 'multi' : 'single');
-    const drawing: Drawing = {
-      region: whole ? [0, 0, 1, 1] : shaped(box, size, SQUARE),
-      turn: 0,
-      shape: 'fit',
-    };
-    const vector = await network.run(picture.draw(image, size, masks, drawing));
+    const drawing: Drawing = { region: whole ? ALL : shaped(box, size, SQUARE), turn: 0, shape: 'fit' };
+    const t0 = performance.now();
+    const pixels = picture.draw(image, size, masks, drawing);
+    const t1 = performance.now();
+    const vector = await network.run(pixels);
+    timing.prepare += t1 - t0;
+    timing.network += performance.now() - t1;
     const back = toPicture(drawing, size, picture);
     if (whole) return { detections: [], pose: null, poses: decodeMultiPose(vector, back) };
     return { detections: [], pose: decodeSinglePose(vector, back) };
@@ -99,22 +81,10 @@ export class SecondLooks {
   }
 }
 
-const SQUARE: Size = { width: 1, height: 1 };
-
-function turned({ width, height }: Size): Size {
-  return { width: height, height: width };
-}
-
 /** The smallest region about a box with the shape of `like` in pixels: nothing is stretched. */
 export function shaped(box: Box, size: Size, like: Size): Box {
   const scale = Math.max((box[2] * size.width) / like.width, (box[3] * size.height) / like.height);
   const w = (scale * like.width) / size.width;
   const h = (scale * like.height) / size.height;
   return [box[0] + box[2] / 2 - w / 2, box[1] + box[3] / 2 - h / 2, w, h];
-}
-
-function mapBox(box: Box, back: (x: number, y: number) => readonly [number, number]): Box {
-  const [ax, ay] = back(box[0], box[1]);
-  const [bx, by] = back(box[0] + box[2], box[1] + box[3]);
-  return boxFromEdges(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
 }

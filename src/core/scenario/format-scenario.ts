@@ -22,14 +22,14 @@ export function defaultScenario(name = ''): Scenario {
  */
 export function formatScenario(scenario: Scenario): string {
   const { version, name, calibration, analysis } = scenario;
-  const { rate, warmUp, detector, backend } = analysis;
+  const { rate, warmUp, detector, backend, farSight } = analysis;
   const ordered = {
     version,
     name,
     zones: scenario.zones.map(orderZone),
     rules: scenario.rules.map(orderRule),
     calibration: calibration && { image: calibration.image, ground: calibration.ground },
-    analysis: { rate, warmUp, detector, backend },
+    analysis: { rate, warmUp, detector, backend, farSight },
   };
   // A line break cannot stand inside JSON text, so this meets lists of numbers only.
   const compact = JSON.stringify(ordered, null, 2).replace(

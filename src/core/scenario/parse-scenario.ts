@@ -41,6 +41,7 @@ const analysisSchema = exactObject({
   warmUp: v.optional(numberFrom(0, 600), DEFAULT_ANALYSIS.warmUp),
   detector: v.optional(oneOf(DETECTORS)),
   backend: v.optional(oneOf(BACKENDS)),
+  farSight: v.optional(v.boolean(say('not-boolean'))),
 });
 
 const scenarioSchema = exactObject({
@@ -155,8 +156,14 @@ function readCalibration(raw: v.InferOutput<typeof calibrationSchema>, path: str
 }
 
 function readAnalysis(raw: v.InferOutput<typeof analysisSchema>): Analysis {
-  const { rate, warmUp, detector, backend } = raw;
-  return { rate, warmUp, ...(detector && { detector }), ...(backend && { backend }) };
+  const { rate, warmUp, detector, backend, farSight } = raw;
+  return {
+    rate,
+    warmUp,
+    ...(detector && { detector }),
+    ...(backend && { backend }),
+    ...(farSight !== undefined && { farSight }),
+  };
 }
 
 function refuseRepeated(entries: readonly { readonly id: string }[], path: string): void {

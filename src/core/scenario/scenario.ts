@@ -51,6 +51,8 @@ export interface Analysis {
   readonly warmUp: number;
   readonly detector?: DetectorId;
   readonly backend?: BackendId;
+  /** Whether NanoDet looks for people who are small in the picture beside another detector; true unless said. */
+  readonly farSight?: boolean;
 }
 
 /** A scenario file, version 1. What is parsed from outside goes through `parse-scenario.ts`. */
