@@ -101,6 +101,7 @@ class Composed implements App {
       ended: () => this.#scenario.giveBack(),
       choice: () => this.#engineChoice(),
       problem,
+      solved: (code) => this.#board.withdraw(code),
       sessionsChanged: () => void this.#listSessions(),
     });
     watchForeignRequests((foreignRequests) => state.set({ foreignRequests }));

@@ -50,6 +50,8 @@ export interface SessionParts {
   readonly useScenario: (scenario: Scenario) => void;
   readonly choice: () => EngineChoice;
   readonly problem: (error: PlainError, level?: 'error' | 'warning' | 'info') => void;
+  /** What was told of is over. */
+  readonly solved: (code: PlainError['code']) => void;
   /** The present session, or the past one that was looked at, is gone. */
   readonly ended: () => void;
   /** A session was written, begun or ended: the list of past ones is out of date. */
@@ -219,8 +221,8 @@ export class SessionDesk {
 
   /** A source that could not be opened: back to where the person was, with a sentence. */
   async #backFrom(error: unknown, signal: AbortSignal): Promise<void> {
-    if (this.#parts.state.state.phase === 'opening') await this.leave();
     const plain = signal.aborted ? null : toPlain(error);
+    if (this.#parts.state.state.phase === 'opening') await this.leave();
     if (plain && plain.code !== 'cancelled') this.#parts.problem(plain);
   }
 
@@ -309,6 +311,7 @@ export class SessionDesk {
         return null;
       }
       if (found) {
+        this.#parts.solved('camera-lost');
         this.#source = found;
         state.set({ view: found.view });
         return found;

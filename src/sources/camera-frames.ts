@@ -18,6 +18,9 @@ export interface CameraFrames {
   stop(): void;
 }
 
+/** Milliseconds after which a stream that does not end by itself is cancelled. */
+const DRAIN = 2000;
+
 /** Cameras keep time badly: a picture this share of the interval early is still due. */
 const JITTER = 0.1;
 
@@ -84,7 +87,9 @@ class TrackFrames implements CameraFrames {
     this.fail(abortError());
     this.newest?.close();
     this.newest = null;
-    void this.reader.cancel().catch(() => undefined);
+    // Cancelling at once would drop a picture that waits in the stream without closing it. The camera is being
+    // switched off, which ends the stream; until then every picture that comes is closed.
+    setTimeout(() => void this.reader.cancel().catch(() => undefined), DRAIN);
   }
 
   private async pump(): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   chooseVideo,
   close,
+  collectGarbage,
   CROWD,
   drop,
   expect,
@@ -22,7 +23,8 @@ let shared: Shared;
 test.beforeAll(async ({ browser, appUrl }) => {
   shared = await openShared(browser, appUrl);
 });
-test.afterEach(() => {
+test.afterEach(async () => {
+  await collectGarbage(shared);
   expect(shared.guard.complaints).toEqual([]);
 });
 test.afterAll(() => shared.context.close());

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureBrowser, HEADLESS_FLAGS } from '../../scripts/lib/find-browser.mjs';
+import {
+  close,
+  collectGarbage,
+  CROWD,
+  drop,
+  expect,
+  openShared,
+  peopleFollowed,
+  reach,
+  scenarioFile,
+  seen,
+  test as base,
+  type Shared,
+} from './app-page.ts';
+import { VideoFactory } from './support/video-factory.ts';
+
+/** A browser whose camera plays pictures of people, made before it starts. */
+const test = base.extend<object, { cameraFile: string }>({
+  cameraFile: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'vigie-camera-'));
+      const browser = await chromium.launch({ executablePath: ensureBrowser(), args: HEADLESS_FLAGS });
+      const videos = new VideoFactory(browser);
+      const file = join(folder, 'people.mjpeg');
+      await writeFile(file, await videos.cameraFile(4, 10));
+      await videos.close();
+      await browser.close();
+      await use(file);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ launchOptions, cameraFile }, use) => {
+      const camera = [
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${cameraFile}`,
+      ];
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...camera] });
+    },
+    { scope: 'worker' },
+  ],
+});
+test.describe.configure({ mode: 'serial' });
+
+let shared: Shared;
+test.beforeAll(async ({ browser, appUrl }) => {
+  shared = await openShared(browser, appUrl, { permissions: ['camera'] });
+  await drop(shared.page, scenarioFile(CROWD));
+});
+test.afterEach(async () => {
+  await collectGarbage(shared);
+  expect(shared.guard.complaints).toEqual([]);
+});
+test.afterAll(() => shared.context.close());
+
+test('people in front of the camera are followed, and raise an alert', async () => {
+  const { page } = shared;
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await reach(page, 'running');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect.poll(() => peopleFollowed(page)).toBeGreaterThanOrEqual(3);
+  await expect.poll(async () => (await seen(page)).alerts.map(({ picture }) => picture)).toEqual([true]);
+  // The engine's start is part of the session, and says so.
+  const { coverage, time } = await seen(page);
+  const accounted = coverage.gaps.reduce((sum, { from, to }) => sum + to - from, coverage.analysed);
+  expect(accounted).toBeCloseTo(time, 0);
+});
+
+test('unplugged: told, the time is a gap, and the session goes on when it is back', async () => {
+  const { page } = shared;
+  await page.evaluate(() => {
+    const { view } = document.querySelector<HTMLElementTagNameMap['vigie-app']>('vigie-app')!.app!.state;
+    const [track] = ((view as HTMLVideoElement).srcObject as MediaStream).getVideoTracks();
+    track!.stop();
+    track!.dispatchEvent(new Event('ended'));
+  });
+  await expect(page.getByText('The camera was unplugged or switched off.')).toBeVisible();
+  const gaps = async (): Promise<readonly string[]> =>
+    (await seen(page)).coverage.gaps.map(({ reason }) => reason);
+  await expect.poll(gaps).toContain('camera-lost');
+  const { phase, alerts, notices } = await seen(page);
+  expect(phase).toBe('running');
+  // It is back: what was said is no longer so.
+  expect(notices).not.toContain('camera-lost');
+  expect(alerts).toHaveLength(1);
+  await close(page);
+});
+
+test('denied: told what to do, and the doors stay open', async ({ appUrl }) => {
+  const { page, context } = shared;
+  // An empty list: everything that is not on it is refused.
+  await context.grantPermissions([], { origin: new URL(appUrl).origin });
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await expect(page.getByText('The camera is blocked for this page.')).toBeVisible();
+  await reach(page, 'doors');
+  await page.getByRole('button', { name: 'FR, français' }).click();
+  await expect(page.getByText('La caméra est bloquée pour cette page.')).toBeVisible();
+});
+
+test('no camera at all: told apart', async ({ appUrl }) => {
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: HEADLESS_FLAGS });
+  try {
+    const page = await browser.newPage({ locale: 'fr-FR' });
+    await page.goto(appUrl);
+    await page.getByRole('button', { name: 'Allumer la caméra' }).click();
+    await expect(page.getByText('Aucune caméra trouvée. Branchez-en une, puis réessayez.')).toBeVisible();
+    await expect(page.locator('vigie-doors')).toBeVisible();
+  } finally {
+    await browser.close();
+  }
+});
