@@ -1,6 +1,6 @@
 import { foot } from '../geometry/box.ts';
 import { crossing, distanceToLine, distanceToOutline, pointInPolygon } from '../geometry/polygon.ts';
-import type { Point } from '../geometry/types.ts';
+import type { Box, Point } from '../geometry/types.ts';
 import type { Zone } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import { param, reading, truth } from './readings.ts';
@@ -12,7 +12,8 @@ export const FORBIDDEN = {
   score: 0.35,
   /** Someone first seen inside must have been there this long: no entry was seen. Seconds. */
   bornInside: 1.5,
-  /** Feet must leave the zone by this share of the body's height. */
+  /** Feet must enter and leave the zone by this share of the body's height. */
+  enterBy: 0.04,
   leaveBy: 0.05,
   /** A line counts as crossed once the feet are this share of the body's height past it. */
   lineBand: 0.06,
@@ -82,7 +83,8 @@ function inArea(visitor: Visitor, track: Track, context: RuleContext, holdFor: n
       truth('in-zone', zone?.name ?? '', visitor.inside),
       reading('object-score', track.score, FORBIDDEN.score),
     ],
-    holds: visitor.inside && track.score >= FORBIDDEN.score && proven,
+    // A lost track is a guess: it keeps an alert up for a moment, but raises none.
+    holds: visitor.inside && track.state === 'confirmed' && track.score >= FORBIDDEN.score && proven,
     holdFor,
     clearAfter: FORBIDDEN.clearAfter,
     level: 'alarm',
@@ -91,8 +93,15 @@ function inArea(visitor: Visitor, track: Track, context: RuleContext, holdFor: n
 
 function isInside(zone: Zone, track: Track, was: boolean, aspect: number): boolean {
   const place = foot(track.box);
-  if (pointInPolygon(place, zone.points)) return true;
-  return was && distanceToOutline(place, zone.points, aspect) < FORBIDDEN.leaveBy * track.box[3];
+  const depth = distanceToOutline(place, zone.points, aspect) / track.box[3];
+  return pointInPolygon(place, zone.points)
+    ? was || depth >= FORBIDDEN.enterBy || isAtEdge(track.box)
+    : was && depth < FORBIDDEN.leaveBy;
+}
+
+/** Feet that the picture's edge cuts off may be anywhere beyond it. */
+function isAtEdge(box: Box): boolean {
+  return box[1] + box[3] > 0.99;
 }
 
 function overLine(visitor: Visitor, track: Track, zone: Zone, context: RuleContext): Finding {

@@ -45,7 +45,9 @@ export const wrongWay: RuleModule<WrongWayState> = {
   evaluate(state, rule, context) {
     const direction = context.zone?.direction;
     if (!direction) return { findings: [noDirection()], looks: [] };
-    const movers = context.tracks.filter((track) => isMover(track) && inZone(context.zone, foot(track.box)));
+    const movers = context.tracks.filter(
+      (track) => isMover(state, track) && inZone(context.zone, foot(track.box)),
+    );
     const present = new Set(movers.map((track) => track.id));
     state.walkers = state.walkers.filter((walker) => present.has(walker.id));
     const holdFor = param(rule, 'holdFor');
@@ -68,8 +70,10 @@ function noDirection(): Finding {
 
 const MOVERS = new Set(['person', 'bicycle', 'car', 'motorcycle', 'bus', 'truck']);
 
-function isMover(track: Track): boolean {
-  return MOVERS.has(track.label) && track.score >= WRONG_WAY.score;
+/** Whoever was sure enough once is followed on: half hidden, people are seen with low scores. */
+function isMover(state: WrongWayState, track: Track): boolean {
+  if (!MOVERS.has(track.label)) return false;
+  return track.score >= WRONG_WAY.score || state.walkers.some((walker) => walker.id === track.id);
 }
 
 function follow(

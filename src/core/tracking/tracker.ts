@@ -8,13 +8,16 @@ import type { Track } from './track.ts';
 /** Numbers of the tracker; times in seconds. Sources: ByteTrack, OC-SORT and trials at 5 to 15 Hz. */
 export const TRACKING = {
   /** First-stage, birth and lowest scores. */
-  high: 0.4,
-  birth: 0.5,
+  high: 0.5,
+  birth: 0.6,
   low: 0.1,
   /** IoU gates of the first and second stage, and of the recovery by last observation. */
   firstIou: 0.2,
   secondIou: 0.5,
   recoverIou: 0.3,
+  /** Boxes more unlike in height than this are not one object: sure ones, and weak ones. */
+  firstHeights: 2,
+  secondHeights: 1.5,
   /** Weight of the direction cost, and over how many observations a direction is taken. */
   directionWeight: 0.2,
   directionSteps: 3,
@@ -73,9 +76,8 @@ export function stepTracker(
   picture: Size,
 ): TrackState[] {
   const aspect = picture.width / picture.height;
-  const elapsed = Number.isNaN(state.time)
-    ? 0
-    : Math.min(TRACKING.longestStep, Math.max(0, time - state.time));
+  const first = Number.isNaN(state.time);
+  const elapsed = first ? 0 : Math.min(TRACKING.longestStep, Math.max(0, time - state.time));
   state.time = time;
   for (const track of state.tracks) predict(track, elapsed);
   const high: Detection[] = [];
@@ -93,6 +95,8 @@ export function stepTracker(
   for (const track of unmatched) if (track.lastSeen === time) unmatched.delete(track);
   rest = match(unmatched, rest, time, aspect, lastSeenCost, 1 - TRACKING.recoverIou);
   for (const detection of rest) if (detection.score >= TRACKING.birth) begin(state, detection, time, aspect);
+  // Nobody can have been seen before the first frame, so a sure box is believed at once (as ByteTrack does).
+  if (first) for (const track of state.tracks) track.confirmed = true;
   return end(state, time, aspect);
 }
 
@@ -113,7 +117,7 @@ function match(
   rows.forEach((track, row) => {
     detections.forEach((detection, column) => {
       const fits = compatible(track.label, detection.label);
-      costs[row * detections.length + column] = fits ? cost(track, detection, aspect) : 9;
+      costs[row * detections.length + column] = fits ? cost(track, detection, aspect) : NEVER;
     });
   });
   const matched = assign(costs, rows.length, detections.length, gate);
@@ -129,13 +133,25 @@ function match(
   return detections.filter((_, index) => !taken.has(index));
 }
 
-const plainCost: Cost = (track, detection, aspect) => 1 - iou(boxOf(track, aspect), detection.box);
+/** Costs more than any gate: never matched. */
+const NEVER = 9;
+
+const plainCost: Cost = (track, detection, aspect) => {
+  const likeness = detection.score >= TRACKING.high ? TRACKING.firstHeights : TRACKING.secondHeights;
+  if (!areLike(track.axes[3].value, detection.box[3], likeness)) return NEVER;
+  return 1 - iou(boxOf(track, aspect), detection.box);
+};
+
+function areLike(a: number, b: number, factor: number): boolean {
+  return a < factor * b && b < factor * a;
+}
 
 const lastSeenCost: Cost = (track, detection) => 1 - iou(track.recent.at(-1)!.box, detection.box);
 
 /** IoU with the prediction, and OC-SORT's consistency of direction. */
 const firstCost: Cost = (track, detection, aspect) => {
   const base = plainCost(track, detection, aspect);
+  if (base === NEVER) return base;
   const past = track.recent[Math.max(0, track.recent.length - 1 - TRACKING.directionSteps)];
   const last = track.recent.at(-1);
   if (!past || !last || past === last) return base;

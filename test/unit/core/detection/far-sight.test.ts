@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Detection } from '../../../../src/core/detection/detection.ts';
-import { createFarState, FAR, isFarDue, withFar, withoutFar } from '../../../../src/core/detection/far-sight.ts';
+import {
+  createFarState,
+  FAR,
+  isFarDue,
+  withFar,
+  withoutFar,
+} from '../../../../src/core/detection/far-sight.ts';
 
 const person = (x: number, height: number, score = 0.8): Detection => ({
   label: 'person',
@@ -11,7 +17,12 @@ const person = (x: number, height: number, score = 0.8): Detection => ({
 describe('far sight', () => {
   it('looks now and then where nobody is far, and all the time while somebody is', () => {
     const state = createFarState();
-    const looks = (near: readonly Detection[], far: readonly Detection[], from: number, to: number): number => {
+    const looks = (
+      near: readonly Detection[],
+      far: readonly Detection[],
+      from: number,
+      to: number,
+    ): number => {
       let count = 0;
       for (let i = Math.round(from * 10); i < Math.round(to * 10); i++) {
         if (!isFarDue(state, near, i / 10)) continue;
@@ -35,7 +46,11 @@ describe('far sight', () => {
   });
 
   it('takes small people from the second network and all else from the first', () => {
-    const near = [person(0.1, 0.5), person(0.5, 0.12, 0.9), { ...person(0.7, 0.05), label: 'backpack' as const }];
+    const near = [
+      person(0.1, 0.5),
+      person(0.5, 0.12, 0.9),
+      { ...person(0.7, 0.05), label: 'backpack' as const },
+    ];
     const far = [person(0.12, 0.45), person(0.52, 0.11, 0.6), person(0.8, 0.1, 0.4)];
     const joined = withFar(createFarState(), near, far, 0);
     expect(joined.map(({ label, box, score }) => [label, box[0], score])).toEqual([

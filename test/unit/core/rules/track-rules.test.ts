@@ -139,11 +139,17 @@ describe('forbidden-zone', () => {
 
   it('finds someone who walks in by the feet', () => {
     const steps = play(forbiddenZone, rule, SQUARE, 4, across(0.2, 0.6));
-    expect(steps.findIndex(([finding]) => finding!.holds)).toBe(20);
+    expect(steps.findIndex(([finding]) => finding!.holds)).toBe(21);
   });
 
   it('finds nobody whose head alone is over the zone', () => {
     expect(ever(play(forbiddenZone, rule, SQUARE, 4, () => [person(1, 0.6, 0.95)]))).toBe(false);
+  });
+
+  it('does not raise for feet that only graze the border', () => {
+    const edge = Math.max(...SQUARE.points.map(([, y]) => y));
+    const graze = (): Track[] => [person(1, 0.5, edge - 0.002)];
+    expect(ever(play(forbiddenZone, rule, SQUARE, 4, graze))).toBe(false);
   });
 
   it('takes no prediction for an entry', () => {

@@ -79,4 +79,25 @@ describe('tracker', () => {
       }),
     );
   });
+
+  it('believes a sure box of the first frame at once, and later ones on their second', () => {
+    const state = createTracker();
+    stepTracker(state, 0, [walker(0.1)], PICTURE);
+    expect(viewTracks(state.tracks, 0, PICTURE).map((track) => track.state)).toEqual(['confirmed']);
+    stepTracker(state, 0.1, [walker(0.1), walker(0.6)], PICTURE);
+    expect(viewTracks(state.tracks, 0.1, PICTURE).map((track) => track.state)).toEqual([
+      'confirmed',
+      'tentative',
+    ]);
+  });
+
+  it('gives a track no weak box of another size: a post, or two people in one', () => {
+    const state = createTracker();
+    for (let i = 0; i < 10; i++) stepTracker(state, i / 10, [walker(0.4)], PICTURE);
+    const tall: Detection = { label: 'person', score: 0.3, box: [0.4, 0.33, 0.06, 0.385] };
+    stepTracker(state, 1, [tall], PICTURE);
+    const [track] = viewTracks(state.tracks, 1, PICTURE);
+    expect(track?.state).toBe('lost');
+    expect(track?.box[3]).toBeCloseTo(0.24, 2);
+  });
 });
