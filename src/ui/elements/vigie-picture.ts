@@ -1,7 +1,6 @@
 import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
-import { cssProps } from '../css-props.ts';
 import { formatPercent } from '../i18n/i18n.ts';
 import { OverlayPainter, type Layers } from '../overlay-painter.ts';
 import { sharedStyles } from '../styles.ts';
@@ -29,6 +28,9 @@ export class VigiePicture extends AppElement {
         overflow: hidden;
         container-type: size;
         background: #000;
+        box-sizing: border-box;
+        /* The zone editor's tools stand here. */
+        padding-top: var(--console, 0);
       }
       .frame {
         position: relative;
@@ -111,7 +113,8 @@ export class VigiePicture extends AppElement {
     const aspect = size.width > 0 && size.height > 0 ? size.width / size.height : 16 / 9;
     const masks = scenario.zones.filter((zone) => zone.kind === 'mask');
     const past = source?.kind === 'recording' || phase === 'ended';
-    return html`<div class="frame" ${cssProps({ '--aspect': String(aspect) })}>
+    this.style.setProperty('--aspect', String(aspect));
+    return html`<div class="frame">
       <div class="view">${view ?? nothing}</div>
       <svg class="masks" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         ${masks.map((mask) => svg`<polygon points=${mask.points.map(([x, y]) => `${x},${y}`).join(' ')} />`)}
@@ -119,7 +122,11 @@ export class VigiePicture extends AppElement {
       <canvas class="overlay" aria-hidden="true"></canvas>
       <div class="hit"></div>
       ${view ? nothing : html`<p class="nothing">${past ? this.t.noPicturePast : this.t.noPicture}</p>`}
-      <vigie-zone-editor .app=${this.app} ?hidden=${!this.layers.zones}></vigie-zone-editor>
+      <vigie-zone-editor
+        .app=${this.app}
+        ?hidden=${!this.layers.zones}
+        @vigie-console=${this.#onConsole}
+      ></vigie-zone-editor>
     </div>`;
   }
 
@@ -203,6 +210,11 @@ export class VigiePicture extends AppElement {
       },
     });
   }
+
+  readonly #onConsole = (event: Event): void => {
+    const { height } = (event as CustomEvent<{ height: number }>).detail;
+    this.style.setProperty('--console', `${height}px`);
+  };
 
   /** Chooses the smallest track under the pointer. */
   readonly #onClick = (event: MouseEvent): void => {

@@ -47,6 +47,7 @@ interface Held {
 /**
  * Draws and edits zones over the picture, by mouse, touch and keyboard. Fills its parent, which must have
  * the picture's box. Changes are previewed here and given to the app once, so that a drag is one undo step.
+ * While it is open its tools stand above the picture, not over it: `vigie-console` tells how high they are.
  */
 export class VigieZoneEditor extends LitElement {
   static override styles = zoneStyles;
@@ -75,6 +76,7 @@ export class VigieZoneEditor extends LitElement {
   readonly #resize = new ResizeObserver(([entry]) => {
     if (entry) this.size = { width: entry.contentRect.width, height: entry.contentRect.height };
   });
+  readonly #consoleResize = new ResizeObserver(() => this.#tellConsole());
 
   constructor() {
     super();
@@ -95,6 +97,7 @@ export class VigieZoneEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#consoleResize.disconnect();
     this.#unsubscribe?.();
     this.#unsubscribe = null;
     clearTimeout(this.#longPress);
@@ -162,8 +165,22 @@ export class VigieZoneEditor extends LitElement {
         ${zones.map((zone) => zoneShape(zone, context))}
         ${this.draft ? draftShape(this.draft, this.size) : nothing}
       </svg>
-      ${this.#renderTools()} ${this.editing ? this.#renderHint() : nothing}
+      <div class="console">${this.#renderTools()} ${this.editing ? this.#renderHint() : nothing}</div>
       <p class="quiet" role="status" aria-live="polite">${this.said}</p>`;
+  }
+
+  protected override firstUpdated(): void {
+    const console = this.renderRoot.querySelector('.console');
+    if (console) this.#consoleResize.observe(console);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('editing')) this.#tellConsole();
+  }
+
+  #tellConsole(): void {
+    const height = this.editing ? (this.renderRoot.querySelector('.console')?.clientHeight ?? 0) : 0;
+    this.dispatchEvent(new CustomEvent('vigie-console', { detail: { height }, bubbles: true }));
   }
 
   #renderTools(): TemplateResult {
@@ -177,7 +194,7 @@ export class VigieZoneEditor extends LitElement {
     const drawing = this.draft;
     const zoneId = selection?.kind === 'zone' ? selection.id : null;
     return html`<div class="tools" role="toolbar" aria-label=${words.editZones}>
-      ${ZONE_TOOLS.map(
+      ${ZONE_TOOLS.filter((tool) => !drawing || drawing.tool === tool).map(
         (tool) =>
           html`<button
             type="button"
@@ -218,12 +235,12 @@ export class VigieZoneEditor extends LitElement {
     const words = editWords(this.app.state.language);
     if (this.problem)
       return html`<p class="hint problem" id="hint" role="alert">${words.problems[this.problem]}</p>`;
-    const text = this.draft
-      ? `${words.toolHints[this.draft.tool]} ${words.drawKeys}`
-      : this.picked
-        ? words.pickedHint
-        : words.selectHint;
-    return html`<p class="hint" id="hint">${text}</p>`;
+    if (this.picked) return html`<p class="hint" id="hint">${words.pickedHint}</p>`;
+    const { draft } = this;
+    return html`<p class="hint" id="hint">
+      ${draft ? words.toolHints[draft.tool] : words.selectHint}
+      <span class="keys">${draft ? words.drawKeys : words.selectKeys}</span>
+    </p>`;
   }
 
   get #svg(): SVGSVGElement | null {

@@ -15,11 +15,12 @@ export const zoneStyles = css`
     height: 100%;
     overflow: visible;
   }
+  /* One finger draws and moves corners, not the page; two still zoom. Parts of an SVG cannot say this. */
   :host([editing]) svg {
     pointer-events: auto;
+    touch-action: pinch-zoom;
   }
   svg.busy {
-    touch-action: none;
     cursor: crosshair;
   }
   svg:focus-visible {
@@ -145,15 +146,24 @@ export const zoneStyles = css`
     stroke: #5cc8ff;
     stroke-width: 5;
   }
-  .tools {
+  .console {
     position: absolute;
-    inset-inline-start: 8px;
-    inset-block-start: 8px;
+    inset: 8px auto auto 8px;
+    pointer-events: auto;
+  }
+  :host([editing]) .console {
+    inset: auto auto 100% 50%;
+    box-sizing: border-box;
+    width: 100cqw;
+    padding: 6px 8px;
+    translate: -50%;
+    background: var(--panel, #13161b);
+    color: var(--text, #fff);
+  }
+  .tools {
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    max-width: calc(100% - 16px);
-    pointer-events: auto;
   }
   .tools button {
     min-height: 32px;
@@ -175,10 +185,6 @@ export const zoneStyles = css`
   .tools button:hover {
     background: rgb(40 48 58 / 92%);
   }
-  .tools button[aria-pressed='true'] {
-    color: #04121a;
-    background: #8fe3ff;
-  }
   .tools button:disabled {
     opacity: 0.45;
     cursor: default;
@@ -187,22 +193,38 @@ export const zoneStyles = css`
     outline: 3px solid #5cc8ff;
     outline-offset: 2px;
   }
+  :host([editing]) .tools button {
+    border-color: var(--line, #272d36);
+    color: inherit;
+    background: var(--raised, #1b1f26);
+  }
+  :host([editing]) .tools button:hover:not(:disabled, [aria-pressed='true']) {
+    background: var(--hover, #242a33);
+  }
+  :host([editing]) .tools button[aria-pressed='true'] {
+    border-color: var(--accent, #74c7ff);
+    color: var(--accent-text, #08131c);
+    background: var(--accent, #74c7ff);
+  }
+  :host([editing]) .tools .done {
+    margin-inline-start: auto;
+    font-weight: 650;
+  }
   .hint {
-    position: absolute;
-    inset-inline: 8px;
-    inset-block-end: 8px;
-    margin: 0;
-    padding: 6px 10px;
-    border-radius: 8px;
-    color: #fff;
-    background: rgb(9 12 16 / 82%);
+    margin: 5px 2px 0;
+    color: var(--muted, #a3adba);
     font:
-      13px/1.4 system-ui,
+      12.5px/1.4 system-ui,
       sans-serif;
-    pointer-events: none;
   }
   .hint.problem {
-    background: #7a1d12;
+    color: var(--alarm-text, #ff8b80);
+    font-weight: 600;
+  }
+  @media (pointer: coarse) {
+    .keys {
+      display: none;
+    }
   }
   .quiet {
     position: absolute;

@@ -19,7 +19,8 @@ export const editEn = {
   },
   drawKeys:
     'Keys: arrows move the crosshair (Shift: far, Alt: fine), Enter places, Backspace takes back, C closes, Esc stops.',
-  selectHint: 'Drag a corner, or click it and then click where it should go. Keys: N draws a new zone.',
+  selectHint: 'Drag a corner, or click it and then click where it should go. + on a side adds one.',
+  selectKeys: 'Keys: N draws a new zone; arrows move, Insert adds, Delete removes a corner.',
   pickedHint: 'Now click where this corner should go. Esc: leave it.',
   finish: 'Finish',
   takeBack: 'Take back',

@@ -21,7 +21,8 @@ export const editFr: EditWords = {
   },
   drawKeys:
     'Clavier : les flèches déplacent le viseur (Maj : loin, Alt : fin), Entrée pose, Retour arrière enlève, C ferme, Échap arrête.',
-  selectHint: 'Glissez un sommet, ou cliquez-le puis cliquez sa nouvelle place. Clavier : N trace une zone.',
+  selectHint: 'Glissez un sommet, ou cliquez-le puis cliquez sa nouvelle place. + sur un côté en ajoute un.',
+  selectKeys: 'Clavier : N trace une zone ; les flèches déplacent, Inser ajoute, Suppr enlève un sommet.',
   pickedHint: 'Cliquez maintenant la nouvelle place de ce sommet. Échap : ne rien changer.',
   finish: 'Terminer',
   takeBack: 'Enlever le dernier',

@@ -135,11 +135,16 @@ export const workStyles = css`
     border-bottom: 1px solid var(--line);
   }
   .narrow {
-    grid-template-rows: auto minmax(260px, 1fr);
+    grid-template-rows: max-content minmax(300px, 1fr);
     overflow-y: auto;
   }
+  .narrow .main,
   .narrow .stage {
-    grid-template-rows: auto min(56.25vw, 48vh) auto;
+    min-height: auto;
+    grid-template-rows: max-content;
+  }
+  .narrow .stage > vigie-picture {
+    height: calc(min(100vw / var(--aspect, 1.78), 46vh) + var(--console, 0px));
   }
   .narrow .layers button {
     flex: 1;
