@@ -11,6 +11,7 @@ import { createMachine, stepMachine, type MachineState } from './rules/alert-mac
 import type { Alert } from './rules/alert.ts';
 import type { RuleContext } from './rules/rule-module.ts';
 import { RULES } from './rules/rules.ts';
+import { createPrior, heightAt, learnPrior, type HeightPrior } from './rules/scale.ts';
 import type { Rule, Scenario } from './scenario/scenario.ts';
 import { createTracker, stepTracker, viewTracks, type TrackerState } from './tracking/tracker.ts';
 
@@ -20,7 +21,7 @@ const GAP = 2;
 const BACK = 1;
 /** Boxes of people at least this sure keep the pixel evidence from taking a person for a thing. */
 const PERSON_SCORE = 0.3;
-const PIXEL_RULES = ['abandoned-object', 'fire-start'] as const;
+const PIXEL_RULES = ['abandoned-object', 'fire-start', 'crowd-surge'] as const;
 
 interface RuleSlot {
   rule: Rule;
@@ -36,6 +37,8 @@ export interface PipelineState {
   picture: Size | null;
   tracker: TrackerState;
   pixels: PixelState | null;
+  /** How tall people appear, by where they stand. */
+  prior: HeightPrior;
   slots: RuleSlot[];
 }
 
@@ -47,12 +50,13 @@ export function createPipeline(scenario: Scenario): PipelineState {
     picture: null,
     tracker: createTracker(),
     pixels: null,
+    prior: createPrior(),
     slots: scenario.rules.map(slotFor),
   };
 }
 
 function slotFor(rule: Rule): RuleSlot {
-  return { rule, state: RULES[rule.event]?.init(rule) ?? null, machine: createMachine() };
+  return { rule, state: RULES[rule.event].init(rule), machine: createMachine() };
 }
 
 /**
@@ -84,6 +88,7 @@ function restart(state: PipelineState): void {
   // Ids go on: an id is never used twice in a session.
   state.tracker = { ...createTracker(), nextId: state.tracker.nextId };
   state.pixels = null;
+  state.prior = createPrior();
   state.startedAt = Number.NaN;
 }
 
@@ -99,7 +104,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
   const back = time < state.time - BACK;
   if (resized || back) {
     restart(state);
-    for (const slot of state.slots) slot.state = RULES[slot.rule.event]?.init(slot.rule) ?? null;
+    for (const slot of state.slots) slot.state = RULES[slot.rule.event].init(slot.rule);
   }
   const passed = Number.isNaN(state.time) ? 0 : time - state.time;
   const elapsed = passed < 0 || passed > GAP || resized ? 0 : passed;
@@ -108,6 +113,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
   if (Number.isNaN(state.startedAt)) state.startedAt = time;
   const ended = stepTracker(state.tracker, time, input.detections, picture);
   const tracks = viewTracks(state.tracker.tracks, time, picture);
+  learnPrior(state.prior, tracks, elapsed, picture.width / picture.height);
   const context = {
     time,
     elapsed,
@@ -117,6 +123,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
     ended: viewTracks(ended, time, picture),
     detections: input.detections,
     evidence: lookAtPixels(state, input),
+    heightAt: (y: number) => heightAt(state.prior, y),
     looks: input.looks,
   };
   const changed: Alert[] = [];
@@ -138,7 +145,7 @@ function runRule(
   const module = RULES[rule.event];
   const zone = state.scenario.zones.find((one) => one.id === rule.zone) ?? null;
   // A rule whose zone is gone watches nothing; it must not fall back to the whole picture.
-  if (!module || (rule.zone !== null && zone === null)) return;
+  if (rule.zone !== null && zone === null) return;
   const warming =
     (PIXEL_RULES as readonly string[]).includes(rule.event) &&
     context.time - state.startedAt < state.scenario.analysis.warmUp;
@@ -164,7 +171,9 @@ function lookAtPixels(state: PipelineState, input: StepInput): PixelEvidence | n
   const people = input.detections
     .filter(({ label, score }) => label === 'person' && score >= PERSON_SCORE)
     .map(({ box }) => box);
-  return stepPixels(state.pixels, pixels, time, people);
+  const known = heightAt(state.prior, 0.5) !== null;
+  const personHeight = known ? (y: number): number => heightAt(state.prior, y)! : null;
+  return stepPixels(state.pixels, pixels, time, people, personHeight);
 }
 
 function countPeople(tracks: readonly { label: string; state: string }[]): number {

@@ -57,6 +57,12 @@ export function union(a: Box, b: Box): Box {
   return [x, y, Math.max(a[0] + a[2], b[0] + b[2]) - x, Math.max(a[1] + a[3], b[1] + b[3]) - y];
 }
 
+/** The smallest box around all, or null around none. */
+export function unionOf(boxes: readonly Box[]): Box | null {
+  const [first, ...rest] = boxes;
+  return first ? rest.reduce(union, first) : null;
+}
+
 /** The part of a box inside the picture; an empty box at the edge when none is. */
 export function clip(box: Box): Box {
   const x = clamp(box[0]);

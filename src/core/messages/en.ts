@@ -32,6 +32,8 @@ export interface Messages {
   readonly conditions: Readonly<Record<ConditionId, ConditionWords>>;
   /** By event and parameter; the names are those of `rules/params.ts`. */
   readonly params: Readonly<Record<EventId, Readonly<Record<string, ParamWords>>>>;
+  /** Measured values that are words, by their codes. */
+  readonly states: Readonly<Record<string, string>>;
   /** What follows a number. `one` is for counts of one. */
   readonly units: Readonly<Record<Unit, { readonly one: string; readonly other: string }>>;
   /** Why something was not analysed or stopped, by the reason's code. Other reasons are shown as they are. */
@@ -166,6 +168,24 @@ export const en: Messages = {
     },
     'colour-picture': { name: 'Picture in colour', argue: (value) => `picture in colour: ${value}` },
     'camera-health': { name: 'State of the picture', argue: (value) => `state of the picture: ${value}` },
+    'running-share': {
+      name: 'Share who run',
+      argue: (value, threshold) => `${value} of the people followed run${limit(threshold)}`,
+    },
+    'motion-rise': {
+      name: 'More motion than usual here',
+      argue: (value, threshold) => `${value} times as much motion as usual here${limit(threshold)}`,
+    },
+    'fast-places': {
+      name: 'Places where something runs',
+      argue: (value, threshold) => `${value} places with running${limit(threshold)}`,
+    },
+    'surge-kind': { name: 'Way of moving', argue: (value) => `way of moving: ${value}` },
+    'knife-looks': {
+      name: 'Looks that show a knife',
+      argue: (value, threshold) => `a knife in ${value} of the last looks${limit(threshold)}`,
+    },
+    'arm-raised': { name: 'Arm raised', argue: () => 'arm raised' },
   },
   params: {
     'abandoned-object': {
@@ -201,6 +221,20 @@ export const en: Messages = {
       holdFor: { name: 'For at least', help: 'How long something must flicker like a flame.' },
     },
     weapon: { holdFor: { name: 'For at least', help: 'How long a blade must be seen.' } },
+  },
+  states: {
+    ok: 'normal',
+    'light-change': 'light changing',
+    shaking: 'camera shaking',
+    moved: 'camera moved',
+    covered: 'camera covered',
+    dark: 'too dark',
+    frozen: 'picture frozen',
+    scatter: 'scattering',
+    gather: 'gathering',
+    'one-way': 'all one way',
+    turmoil: 'in all directions',
+    unknown: 'unknown',
   },
   units: {
     s: same('s'),

@@ -178,6 +178,24 @@ export const fr: Messages = {
       argue: (value, threshold) => `sa taille varie de ${value}${limit(threshold)}`,
     },
     'colour-picture': { name: 'Image en couleur', argue: (value) => `image en couleur : ${value}` },
+    'running-share': {
+      name: 'Part des gens qui courent',
+      argue: (value, threshold) => `${value} des personnes suivies courent${limit(threshold)}`,
+    },
+    'motion-rise': {
+      name: 'Plus de mouvement que d’habitude ici',
+      argue: (value, threshold) => `${value} fois le mouvement habituel ici${limit(threshold)}`,
+    },
+    'fast-places': {
+      name: 'Endroits où l’on court',
+      argue: (value, threshold) => `on court à ${value} endroits${limit(threshold)}`,
+    },
+    'surge-kind': { name: 'Sorte de mouvement', argue: (value) => `sorte de mouvement : ${value}` },
+    'knife-looks': {
+      name: 'Regards qui montrent un couteau',
+      argue: (value, threshold) => `un couteau dans ${value} des derniers regards${limit(threshold)}`,
+    },
+    'arm-raised': { name: 'Bras levé', argue: () => 'bras levé' },
     'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image : ${value}` },
   },
   params: {
@@ -220,6 +238,20 @@ export const fr: Messages = {
       },
     },
     weapon: { holdFor: { name: 'Pendant au moins', help: 'Durée pendant laquelle une lame doit être vue.' } },
+  },
+  states: {
+    ok: 'normal',
+    'light-change': 'lumière qui change',
+    shaking: 'caméra qui tremble',
+    moved: 'caméra déplacée',
+    covered: 'caméra couverte',
+    dark: 'trop sombre',
+    frozen: 'image figée',
+    scatter: 'dispersion',
+    gather: 'rassemblement',
+    'one-way': 'tous dans le même sens',
+    turmoil: 'en tous sens',
+    unknown: 'inconnu',
   },
   units: {
     s: same('s'),

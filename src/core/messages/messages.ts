@@ -37,7 +37,13 @@ function reasonWords({ reasons }: Messages, reason: string): string {
 }
 
 /** Ratios that are shares of a whole read better as percentages; the others are plain numbers. */
-const AS_PERCENT: readonly ConditionId[] = ['object-score', 'height-share', 'pose-score', 'moves-as-one'];
+const AS_PERCENT: readonly ConditionId[] = [
+  'object-score',
+  'height-share',
+  'pose-score',
+  'moves-as-one',
+  'running-share',
+];
 
 /** A measured value with its unit, in words. `bare`: without the unit, for a threshold that follows it. */
 export function measure(
@@ -48,10 +54,18 @@ export function measure(
 ): string {
   const words = messages(language);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'string')
-    return Object.hasOwn(words.classes, value) ? words.classes[value as ClassName] : value;
+  if (typeof value === 'string') return inWords(words, condition, value);
   if (AS_PERCENT.includes(condition)) return percent(language, value);
   return quantity(language, value, CONDITIONS[condition].unit, bare);
+}
+
+/** Names that people gave stay as they are, even those that look like a code. */
+const CODED: readonly ConditionId[] = ['object-class', 'camera-health', 'surge-kind'];
+
+function inWords({ classes, states }: Messages, condition: ConditionId, value: string): string {
+  if (!CODED.includes(condition)) return value;
+  if (Object.hasOwn(classes, value)) return classes[value as ClassName];
+  return Object.hasOwn(states, value) ? states[value]! : value;
 }
 
 /** A number with its unit, in words: “31 s”, “1 person”, “2.4 people/m²”. */

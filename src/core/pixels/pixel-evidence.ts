@@ -2,6 +2,8 @@ import type { Box } from '../geometry/types.ts';
 import { createBackground, resetBackground, updateBackground, type BackgroundState } from './background.ts';
 import { createHealth, updateHealth, type CameraHealth, type HealthState } from './camera-health.ts';
 import { createFlames, updateFlames, type Flame, type FlameState } from './flames.ts';
+import { measureCrowd, type CrowdMotion } from './crowd-motion.ts';
+import { createFlow, updateFlow, type FlowState } from './flow.ts';
 import type { PixelFrame } from './pixel-frame.ts';
 import { toPlanes } from './planes.ts';
 import { createBlobs, updateBlobs, type BlobState, type StaticBlob } from './static-blobs.ts';
@@ -13,6 +15,8 @@ export interface PixelEvidence {
   readonly colourless: boolean;
   readonly blobs: readonly StaticBlob[];
   readonly flames: readonly Flame[];
+  /** How the crowd moves, or null where that cannot be told: no person's height is known, a gap, a still picture. */
+  readonly motion: CrowdMotion | null;
 }
 
 /** Plain data: survives `structuredClone`. */
@@ -21,6 +25,7 @@ export interface PixelState {
   readonly blobs: BlobState;
   readonly flames: FlameState;
   readonly health: HealthState;
+  readonly flow: FlowState;
   /** Slow mean of the distance of chroma from grey. */
   chroma: number;
 }
@@ -31,6 +36,7 @@ export function createPixelState(width: number, height: number): PixelState {
     blobs: createBlobs(width * height),
     flames: createFlames(width, height),
     health: createHealth(width, height),
+    flow: createFlow(width, height),
     chroma: Number.NaN,
   };
 }
@@ -40,12 +46,14 @@ export function createPixelState(width: number, height: number): PixelState {
  * @param frame the small picture, of the size the state was made for
  * @param time media time in seconds, later than at the last step
  * @param people boxes of the people in this picture
+ * @param heightAt height of a standing person whose feet are at `y`, in picture heights; null before one was seen
  */
 export function stepPixels(
   state: PixelState,
   frame: PixelFrame,
   time: number,
   people: readonly Box[],
+  heightAt: ((y: number) => number) | null,
 ): PixelEvidence {
   const { background } = state;
   toPlanes(frame, background.now, background.scratch);
@@ -63,7 +71,9 @@ export function stepPixels(
   updateChroma(state, elapsed, first);
   const colourless = state.chroma < 2;
   const flames = updateFlames(state.flames, frame, time, healthy);
-  return { health, colourless, blobs: state.blobs.blobs, flames: colourless ? [] : flames };
+  const field = updateFlow(state.flow, background.now, time);
+  const motion = field && heightAt && healthy ? measureCrowd(field, heightAt, frame.height) : null;
+  return { health, colourless, blobs: state.blobs.blobs, flames: colourless ? [] : flames, motion };
 }
 
 function updateChroma(state: PixelState, elapsed: number, first: boolean): void {

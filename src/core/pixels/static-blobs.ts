@@ -1,3 +1,4 @@
+import { coverage, iou } from '../geometry/box.ts';
 import type { Box } from '../geometry/types.ts';
 import { BACKGROUND, healPixel, type BackgroundState } from './background.ts';
 import { close3, findComponents, type Component } from './components.ts';
@@ -174,20 +175,4 @@ function isAttended(background: BackgroundState, component: Component): boolean 
 function boxOf(component: Component, width: number, height: number): Box {
   const { left, top, right, bottom } = component;
   return [left / width, top / height, (right - left + 1) / width, (bottom - top + 1) / height];
-}
-
-function intersection(a: Box, b: Box): number {
-  const width = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
-  const height = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
-  return width > 0 && height > 0 ? width * height : 0;
-}
-
-function iou(a: Box, b: Box): number {
-  const both = intersection(a, b);
-  return both / (a[2] * a[3] + b[2] * b[3] - both);
-}
-
-/** Share of `box` that `person` covers. */
-function coverage(person: Box, box: Box): number {
-  return intersection(person, box) / (box[2] * box[3]);
 }

@@ -39,6 +39,12 @@ export const CONDITIONS = {
   'area-change': { unit: 'ratio', compare: '>=' },
   'colour-picture': { unit: 'none', compare: 'is' },
   'camera-health': { unit: 'none', compare: 'is' },
+  'running-share': { unit: 'ratio', compare: '>=' },
+  'motion-rise': { unit: 'ratio', compare: '>=' },
+  'fast-places': { unit: 'none', compare: '>=' },
+  'surge-kind': { unit: 'none', compare: 'is' },
+  'knife-looks': { unit: 'none', compare: '>=' },
+  'arm-raised': { unit: 'none', compare: 'is' },
 } as const satisfies Record<string, ConditionSpec>;
 
 export type ConditionId = keyof typeof CONDITIONS;

@@ -1,6 +1,5 @@
-import { foot } from '../geometry/box.ts';
+import { foot, unionOf } from '../geometry/box.ts';
 import { groundArea } from '../geometry/homography.ts';
-import type { Box } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 import { inZone, median, param, reading } from './readings.ts';
@@ -46,7 +45,7 @@ export const crowdDensity: RuleModule<CrowdState> = {
     const finding: Finding = {
       subject: 'zone',
       trackIds: people.map((track) => track.id),
-      box: around(people.map((track) => track.box)),
+      box: unionOf(people.map((track) => track.box)),
       readings: [
         reading('people-count', all, maxPeople),
         ...(area === null ? [] : [reading('density', all / area, maxDensity)]),
@@ -83,13 +82,4 @@ function zoneArea({ zone, scenario }: RuleContext): number | null {
   if (map === null || zone === null || zone.kind !== 'area') return null;
   const area = groundArea(map, zone.points);
   return area !== null && area > 0.5 ? area : null;
-}
-
-function around(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map((box) => box[0]));
-  const top = Math.min(...boxes.map((box) => box[1]));
-  const right = Math.max(...boxes.map((box) => box[0] + box[2]));
-  const bottom = Math.max(...boxes.map((box) => box[1] + box[3]));
-  return [left, top, right - left, bottom - top];
 }

@@ -22,6 +22,8 @@ export interface RuleContext {
   readonly detections: readonly Detection[];
   /** What the small picture tells, or null where there are no pixels (a replay of bare detections). */
   readonly evidence: PixelEvidence | null;
+  /** Height of a standing person whose feet are at `y`, in picture heights; null before one was seen. */
+  readonly heightAt: (y: number) => number | null;
   readonly looks: readonly LookResult[];
 }
 

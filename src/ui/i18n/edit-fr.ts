@@ -65,7 +65,6 @@ export const editFr: EditWords = {
   addRule: 'Ajouter une règle',
   wholePicture: 'Toute l’image',
   where: 'Où',
-  laterEvent: 'pas encore dans cette version',
   needsLine: 'Tracez d’abord une surface ou une ligne.',
   needsDirection: 'Cette zone n’a pas de sens autorisé : rien n’est signalé. Fixez-le dans la zone.',
   analysis: 'Analyse',

@@ -1,7 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app-state.ts';
 import { messages } from '../../core/messages/messages.ts';
-import { RULES } from '../../core/rules/rules.ts';
 import { addRule, freshId } from '../../core/scenario/edit.ts';
 import { BACKENDS, DETECTORS, EVENTS, type Analysis, type EventId } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
@@ -136,12 +135,7 @@ export class VigieScenarioPanel extends LitElement {
         >${words.addRule}
         <select @change=${this.#onAddRule}>
           <option value="" selected></option>
-          ${EVENTS.map(
-            (id) =>
-              html`<option value=${id} ?disabled=${!RULES[id]}>
-                ${domain.events[id].name}${RULES[id] ? '' : ` (${words.laterEvent})`}
-              </option>`,
-          )}
+          ${EVENTS.map((id) => html`<option value=${id}>${domain.events[id].name}</option>`)}
         </select>
       </label>`;
   }

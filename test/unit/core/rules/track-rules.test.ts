@@ -80,6 +80,7 @@ function play<S>(
       ended: [],
       detections: [],
       evidence: null,
+      heightAt: () => null,
       looks: [],
     };
     return [...module.evaluate(state, rule, context).findings];

@@ -1,0 +1,132 @@
+import type { Planes } from './planes.ts';
+
+/**
+ * Motion of the small picture by matching blocks with the picture before: coarse to fine, only where something
+ * changed. Cheap enough for every step, and good to about half a pixel.
+ */
+export const FLOW = {
+  /** Side of a block, pixels. */
+  block: 8,
+  /** Farthest motion between two pictures, pixels. */
+  reach: 12,
+  /** A pixel has changed from this difference in grey levels; a block moves from this share of changed pixels. */
+  changed: 6,
+  movingShare: 0.15,
+  /** Grey levels a pixel by which a match must beat standing still. */
+  gain: 1.5,
+  /** Pictures further apart than this (s) tell nothing of motion. */
+  longestStep: 0.35,
+} as const;
+
+/** Motion of each block in pixels of the small picture a second; `moving` counts its changed pixels. */
+export interface FlowField {
+  readonly columns: number;
+  readonly rows: number;
+  readonly vx: Float32Array;
+  readonly vy: Float32Array;
+  readonly moving: Uint8Array;
+}
+
+export interface FlowState {
+  readonly width: number;
+  readonly height: number;
+  time: number;
+  readonly before: Float32Array;
+  readonly field: FlowField;
+}
+
+export function createFlow(width: number, height: number): FlowState {
+  const columns = Math.floor(width / FLOW.block);
+  const rows = Math.floor(height / FLOW.block);
+  const n = columns * rows;
+  return {
+    width,
+    height,
+    time: Number.NaN,
+    before: new Float32Array(width * height),
+    field: { columns, rows, vx: new Float32Array(n), vy: new Float32Array(n), moving: new Uint8Array(n) },
+  };
+}
+
+/**
+ * The motion from the picture before to this one, or null at the start, after a gap, and where the same picture
+ * came again (a camera of a lower rate).
+ */
+export function updateFlow(state: FlowState, { y }: Planes, time: number): FlowField | null {
+  const { width, before, field } = state;
+  const elapsed = time - state.time;
+  state.time = time;
+  const usable = elapsed > 0 && elapsed <= FLOW.longestStep;
+  let anything = false;
+  for (let row = 0, at = 0; row < field.rows; row++) {
+    for (let column = 0; column < field.columns; column++, at++) {
+      const origin = row * FLOW.block * width + column * FLOW.block;
+      const changed = usable ? countChanged(y, before, origin, width) : 0;
+      if (changed > 0) anything = true;
+      field.moving[at] = changed;
+      field.vx[at] = field.vy[at] = 0;
+      if (changed >= FLOW.movingShare * FLOW.block ** 2) matchBlock(state, y, origin, at, elapsed);
+    }
+  }
+  before.set(y);
+  return usable && anything ? field : null;
+}
+
+function countChanged(now: Float32Array, before: Float32Array, origin: number, width: number): number {
+  let count = 0;
+  for (let dy = 0; dy < FLOW.block; dy++) {
+    for (let i = origin + dy * width, end = i + FLOW.block; i < end; i++) {
+      if (Math.abs(now[i]! - before[i]!) > FLOW.changed) count++;
+    }
+  }
+  return count;
+}
+
+function matchBlock(state: FlowState, now: Float32Array, origin: number, at: number, elapsed: number): void {
+  const { field } = state;
+  const still = difference(state, now, origin, 0, 0, Infinity);
+  let best = still;
+  let bestX = 0;
+  let bestY = 0;
+  for (let step = 4; step >= 1; step >>= 1) {
+    const [fromX, fromY] = [bestX, bestY];
+    const span = step === 4 ? FLOW.reach : step;
+    for (let dy = fromY - span; dy <= fromY + span; dy += step) {
+      for (let dx = fromX - span; dx <= fromX + span; dx += step) {
+        if (Math.abs(dx) > FLOW.reach || Math.abs(dy) > FLOW.reach) continue;
+        const score = difference(state, now, origin, dx, dy, best);
+        if (score >= best) continue;
+        best = score;
+        bestX = dx;
+        bestY = dy;
+      }
+    }
+  }
+  if (best > still - FLOW.gain * FLOW.block ** 2) return;
+  // The block came from (dx, dy): it moved the other way.
+  field.vx[at] = -bestX / elapsed;
+  field.vy[at] = -bestY / elapsed;
+}
+
+/** Sum of absolute differences of a block with the picture before, shifted; gives up above `most`. */
+function difference(
+  { before, width, height }: FlowState,
+  now: Float32Array,
+  origin: number,
+  dx: number,
+  dy: number,
+  most: number,
+): number {
+  const x = (origin % width) + dx;
+  const y = Math.floor(origin / width) + dy;
+  if (x < 0 || y < 0 || x + FLOW.block > width || y + FLOW.block > height) return Infinity;
+  const shift = dy * width + dx;
+  let sum = 0;
+  for (let row = 0; row < FLOW.block; row++) {
+    for (let i = origin + row * width, end = i + FLOW.block; i < end; i++) {
+      sum += Math.abs(now[i]! - before[i + shift]!);
+    }
+    if (sum >= most) return sum;
+  }
+  return sum;
+}
