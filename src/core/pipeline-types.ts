@@ -35,7 +35,7 @@ export interface StepOutput {
   /** Alerts that were raised, rose in level or cleared in this step, in their new form. */
   readonly changed: readonly Alert[];
   readonly readings: readonly RuleReading[];
-  /** People counted in the whole picture: confirmed person tracks. */
+  /** People counted in the whole picture, from a tenth of its height: those seen or hidden a moment ago. */
   readonly people: number;
   readonly looks: readonly LookRequest[];
 }

@@ -11,8 +11,9 @@ import { createMachine, stepMachine, type MachineState } from './rules/alert-mac
 import type { Alert } from './rules/alert.ts';
 import type { RuleContext } from './rules/rule-module.ts';
 import { RULES } from './rules/rules.ts';
-import { createPrior, heightAt, learnPrior, type HeightPrior } from './rules/scale.ts';
+import { createPrior, heightAt, learnPrior, touchesEdge, type HeightPrior } from './rules/scale.ts';
 import type { Rule, Scenario } from './scenario/scenario.ts';
+import type { Track } from './tracking/track.ts';
 import { createTracker, stepTracker, viewTracks, type TrackerState } from './tracking/tracker.ts';
 
 /** Beyond this many seconds between frames nobody knows what happened: clocks do not count it. */
@@ -22,6 +23,9 @@ const BACK = 1;
 /** Boxes of people at least this sure keep the pixel evidence from taking a person for a thing. */
 const PERSON_SCORE = 0.3;
 const PIXEL_RULES = ['abandoned-object', 'fire-start', 'crowd-surge'] as const;
+
+/** Whom the count takes in; `hiddenFor` in seconds, the others as shares of the picture. */
+const COUNTED = { leastHeight: 0.1, hiddenFor: 1.5, edge: 0.03 } as const;
 
 interface RuleSlot {
   rule: Rule;
@@ -130,7 +134,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
   const readings: RuleReading[] = [];
   const looks: LookRequest[] = [];
   for (const slot of state.slots) runRule(state, slot, context, changed, readings, looks);
-  return { time, tracks, changed, readings, people: countPeople(context.tracks), looks };
+  return { time, tracks, changed, readings, people: countPeople(context.tracks, time), looks };
 }
 
 function runRule(
@@ -176,8 +180,16 @@ function lookAtPixels(state: PipelineState, input: StepInput): PixelEvidence | n
   return stepPixels(state.pixels, pixels, time, people, personHeight);
 }
 
-function countPeople(tracks: readonly { label: string; state: string }[]): number {
-  return tracks.filter((track) => track.label === 'person' && track.state === 'confirmed').length;
+/**
+ * People in the picture: those seen, and those hidden a moment ago who had not reached the edge. Whoever is
+ * smaller than a tenth of the picture's height is not counted: such people are seen too unsurely.
+ */
+function countPeople(tracks: readonly Track[], time: number): number {
+  return tracks.filter(({ label, state, box, lastSeen }) => {
+    if (label !== 'person' || box[3] < COUNTED.leastHeight) return false;
+    if (state === 'confirmed') return true;
+    return time - lastSeen <= COUNTED.hiddenFor && !touchesEdge(box, COUNTED.edge);
+  }).length;
 }
 
 /** The alerts that are raised and not over. */

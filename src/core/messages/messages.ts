@@ -17,12 +17,17 @@ export function messages(language: 'en' | 'fr'): Messages {
 export function errorSentence(language: 'en' | 'fr', error: PlainError): string {
   const words = messages(language);
   const { reason, what } = error.details;
+  const details = Object.fromEntries(
+    Object.entries(error.details).map(([name, value]) => {
+      return [name, typeof value === 'number' ? numberFormat(language, 2).format(value) : value];
+    }),
+  );
   const problem = error.code === 'scenario-invalid' ? problemOf(error.details) : null;
   return fillIn(words.errors[error.code], {
-    ...error.details,
+    ...details,
     ...(typeof reason === 'string' && { reason: reasonWords(words, reason) }),
     ...(typeof what === 'string' && { what: words.stored[what] ?? what }),
-    ...(problem && { problem: fillIn(words.scenarioProblems[problem], error.details) }),
+    ...(problem && { problem: fillIn(words.scenarioProblems[problem], details) }),
   });
 }
 

@@ -18,6 +18,9 @@ export const TRACKING = {
   /** Boxes more unlike in height than this are not one object: sure ones, and weak ones. */
   firstHeights: 2,
   secondHeights: 1.5,
+  /** Body heights a second from which somebody walks, and how far back they may then be found (heights). */
+  walking: 0.25,
+  backward: 0.05,
   /** Weight of the direction cost, and over how many observations a direction is taken. */
   directionWeight: 0.2,
   directionSteps: 3,
@@ -146,7 +149,17 @@ function areLike(a: number, b: number, factor: number): boolean {
   return a < factor * b && b < factor * a;
 }
 
-const lastSeenCost: Cost = (track, detection) => 1 - iou(track.recent.at(-1)!.box, detection.box);
+/** IoU with where it was last seen: for who stopped or turned. Nobody walks backwards out of hiding. */
+const lastSeenCost: Cost = (track, detection, aspect) => {
+  const { box } = track.recent.at(-1)!;
+  const [cx, cy, , height] = track.axes;
+  const dx = (detection.box[0] + detection.box[2] / 2 - box[0] - box[2] / 2) * aspect;
+  const dy = detection.box[1] + detection.box[3] / 2 - box[1] - box[3] / 2;
+  const back = -(dx * cx.rate + dy * cy.rate) / Math.max(1e-6, Math.hypot(cx.rate, cy.rate));
+  const walks = Math.hypot(cx.rate, cy.rate) > TRACKING.walking * height.value;
+  if (walks && back > TRACKING.backward * height.value) return NEVER;
+  return 1 - iou(box, detection.box);
+};
 
 /** IoU with the prediction, and OC-SORT's consistency of direction. */
 const firstCost: Cost = (track, detection, aspect) => {

@@ -100,4 +100,16 @@ describe('tracker', () => {
     expect(track?.state).toBe('lost');
     expect(track?.box[3]).toBeCloseTo(0.24, 2);
   });
+
+  it('does not take for a walker who vanished somebody who comes out where he went in, the other way', () => {
+    const state = createTracker();
+    // He walks to the right, is hidden for half a second, and another comes the other way from the same place.
+    for (let i = 0; i < 20; i++) stepTracker(state, i / 10, [walker(0.2 + i * 0.012)], PICTURE);
+    for (let i = 20; i < 25; i++) stepTracker(state, i / 10, [], PICTURE);
+    stepTracker(state, 2.5, [walker(0.2 + 19 * 0.012 - 0.02)], PICTURE);
+    expect(viewTracks(state.tracks, 2.5, PICTURE).map(({ id, state }) => [id, state])).toEqual([
+      [1, 'lost'],
+      [2, 'tentative'],
+    ]);
+  });
 });
