@@ -29,7 +29,7 @@ export const ERRORS = {
   'engine-lost': 'The engine stopped ({reason}) and was started again. {seconds} s were not analysed.',
   'engine-failed': 'The engine stopped ({reason}) and could not be started again. Reload the page.',
   'scenario-invalid': 'The scenario cannot be used: {path}: {problem}.',
-  'scenario-too-large': 'The scenario file is too large ({size}); the limit is {limit}.',
+  'scenario-too-large': 'The scenario file is too large ({size} MB); the limit is {limit} MB.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
   'storage-closed': 'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',

@@ -1,6 +1,7 @@
 import type { Detection } from './detection/detection.ts';
 import type { LookRequest, LookResult } from './detection/look.ts';
 import type { Size } from './geometry/types.ts';
+import type { PixelEvidence } from './pixels/pixel-evidence.ts';
 import type { PixelFrame } from './pixels/pixel-frame.ts';
 import type { Alert } from './rules/alert.ts';
 import type { Finding } from './rules/rule-module.ts';
@@ -32,6 +33,10 @@ export interface StepOutput {
   readonly time: number;
   /** Every live track, tentative ones too. */
   readonly tracks: readonly Track[];
+  /** Confirmed tracks that ended in this step. */
+  readonly ended: readonly Track[];
+  /** What the small picture told the rules, or null without one. */
+  readonly evidence: PixelEvidence | null;
   /** Alerts that were raised, rose in level or cleared in this step, in their new form. */
   readonly changed: readonly Alert[];
   readonly readings: readonly RuleReading[];

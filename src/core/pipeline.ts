@@ -7,31 +7,22 @@ import {
   type PixelState,
 } from './pixels/pixel-evidence.ts';
 import type { RuleReading, StepInput, StepOutput } from './pipeline-types.ts';
-import { createMachine, stepMachine, type MachineState } from './rules/alert-machine.ts';
 import type { Alert } from './rules/alert.ts';
-import type { RuleContext } from './rules/rule-module.ts';
-import { RULES } from './rules/rules.ts';
+import { createSlot, restartSlot, runSlot, type RuleSlot } from './rules/rule-runner.ts';
 import { createPrior, heightAt, learnPrior, touchesEdge, type HeightPrior } from './rules/scale.ts';
 import type { Rule, Scenario } from './scenario/scenario.ts';
 import type { Track } from './tracking/track.ts';
 import { createTracker, stepTracker, viewTracks, type TrackerState } from './tracking/tracker.ts';
 
 /** Beyond this many seconds between frames nobody knows what happened: clocks do not count it. */
-const GAP = 2;
+export const GAP = 2;
 /** A step back of more than this many seconds is a seek: tracks and pixels start anew. */
-const BACK = 1;
+export const BACK = 1;
 /** Boxes of people at least this sure keep the pixel evidence from taking a person for a thing. */
 const PERSON_SCORE = 0.3;
-const PIXEL_RULES = ['abandoned-object', 'fire-start', 'crowd-surge'] as const;
 
 /** Whom the count takes in; `hiddenFor` in seconds, the others as shares of the picture. */
 const COUNTED = { leastHeight: 0.1, hiddenFor: 1.5, edge: 0.03 } as const;
-
-interface RuleSlot {
-  rule: Rule;
-  state: unknown;
-  readonly machine: MachineState;
-}
 
 /** Everything the line remembers. Plain data: survives `structuredClone`, so it can be checkpointed. */
 export interface PipelineState {
@@ -55,12 +46,8 @@ export function createPipeline(scenario: Scenario): PipelineState {
     tracker: createTracker(),
     pixels: null,
     prior: createPrior(),
-    slots: scenario.rules.map(slotFor),
+    slots: scenario.rules.map(createSlot),
   };
-}
-
-function slotFor(rule: Rule): RuleSlot {
-  return { rule, state: RULES[rule.event].init(rule), machine: createMachine() };
 }
 
 /**
@@ -73,7 +60,7 @@ export function setScenario(state: PipelineState, scenario: Scenario, reset: boo
   if (reset) restart(state);
   state.slots = scenario.rules.map((rule) => {
     const kept = reset ? undefined : state.slots.find((slot) => isSame(slot.rule, rule, before, scenario));
-    if (!kept) return slotFor(rule);
+    if (!kept) return createSlot(rule);
     kept.rule = rule;
     return kept;
   });
@@ -108,7 +95,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
   const back = time < state.time - BACK;
   if (resized || back) {
     restart(state);
-    for (const slot of state.slots) slot.state = RULES[slot.rule.event].init(slot.rule);
+    for (const slot of state.slots) restartSlot(slot);
   }
   const passed = Number.isNaN(state.time) ? 0 : time - state.time;
   const elapsed = passed < 0 || passed > GAP || resized ? 0 : passed;
@@ -122,7 +109,6 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
     time,
     elapsed,
     picture,
-    scenario: state.scenario,
     tracks: tracks.filter((track) => track.state !== 'tentative'),
     ended: viewTracks(ended, time, picture),
     detections: input.detections,
@@ -133,41 +119,28 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
   const changed: Alert[] = [];
   const readings: RuleReading[] = [];
   const looks: LookRequest[] = [];
-  for (const slot of state.slots) runRule(state, slot, context, changed, readings, looks);
-  return { time, tracks, changed, readings, people: countPeople(context.tracks, time), looks };
+  for (const slot of state.slots) {
+    const outcome = runSlot(slot, context, state.scenario, state.startedAt);
+    changed.push(...outcome.changed);
+    readings.push(...outcome.readings);
+    looks.push(...outcome.looks);
+  }
+  return {
+    time,
+    tracks,
+    ended: context.ended,
+    evidence: context.evidence,
+    changed,
+    readings,
+    people: countPeople(context.tracks, time),
+    looks,
+  };
 }
 
-function runRule(
-  state: PipelineState,
-  slot: RuleSlot,
-  context: Omit<RuleContext, 'zone'>,
-  changed: Alert[],
-  readings: RuleReading[],
-  looks: LookRequest[],
-): void {
-  const { rule } = slot;
-  const module = RULES[rule.event];
-  const zone = state.scenario.zones.find((one) => one.id === rule.zone) ?? null;
-  // A rule whose zone is gone watches nothing; it must not fall back to the whole picture.
-  if (rule.zone !== null && zone === null) return;
-  const warming =
-    (PIXEL_RULES as readonly string[]).includes(rule.event) &&
-    context.time - state.startedAt < state.scenario.analysis.warmUp;
-  const result = module.evaluate(slot.state, rule, { ...context, zone });
-  const findings = warming
-    ? result.findings.map((one) => ({ ...one, holds: false, heldFor: 0 }))
-    : result.findings;
-  const outcome = stepMachine(slot.machine, rule, findings, context.time, context.elapsed);
-  changed.push(...outcome.changed);
-  readings.push(...outcome.readings);
-  looks.push(...result.looks);
-}
-
-/** The pixel evidence, computed once a step and only when a rule uses it. */
+/** The pixel evidence, whether or not a rule uses it now: one that is added later needs it of the past. */
 function lookAtPixels(state: PipelineState, input: StepInput): PixelEvidence | null {
-  const used = state.slots.some((slot) => (PIXEL_RULES as readonly string[]).includes(slot.rule.event));
   const { pixels, time } = input;
-  if (!pixels || !used) return null;
+  if (!pixels) return null;
   const { width, height } = state.pixels?.background ?? { width: 0, height: 0 };
   if (!state.pixels || width !== pixels.width || height !== pixels.height) {
     state.pixels = createPixelState(pixels.width, pixels.height);

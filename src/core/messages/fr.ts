@@ -43,7 +43,7 @@ export const fr: Messages = {
     'engine-lost': 'Le moteur s’est arrêté ({reason}) et a été relancé. {seconds} s n’ont pas été analysées.',
     'engine-failed': 'Le moteur s’est arrêté ({reason}) et n’a pas pu redémarrer. Rechargez la page.',
     'scenario-invalid': 'Ce scénario est inutilisable : {path} : {problem}.',
-    'scenario-too-large': 'Le fichier de scénario est trop gros ({size}) ; la limite est de {limit}.',
+    'scenario-too-large': 'Le fichier de scénario est trop gros ({size} Mo) ; la limite est de {limit} Mo.',
     'storage-full':
       'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
     'storage-closed':

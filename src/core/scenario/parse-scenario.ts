@@ -171,6 +171,7 @@ function refuseRepeated(entries: readonly { readonly id: string }[], path: strin
   if (at >= 0) throw scenarioError(`${path}[${at}].id`, 'duplicate-id', { id: entries[at]!.id });
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1e5) / 10} MB`;
+/** For a sentence: in megabytes, rounded up to a tenth, because a file of the limit's size is not too large. */
+export function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1e5) / 10;
 }

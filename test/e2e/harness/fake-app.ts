@@ -187,6 +187,8 @@ export function resultAt(time: number): FrameResult {
     output: {
       time,
       tracks,
+      ended: [],
+      evidence: null,
       changed: [],
       readings: readingsAt(time),
       people: 3,

@@ -101,7 +101,7 @@ function resultAt(time: number): FrameResult {
     size: SIZE,
     detections: [],
     looks: [],
-    output: { time, tracks: [], changed, readings: [], people: 0, looks: [] },
+    output: { time, tracks: [], ended: [], evidence: null, changed, readings: [], people: 0, looks: [] },
     timing: { prepare: 1, network: 2, decode: 3, pipeline: 4 },
   };
 }
