@@ -2,7 +2,7 @@ import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
-import { parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
+import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { EngineStats } from '../engine/protocol.ts';
 import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
@@ -43,6 +43,16 @@ const SETTINGS = { language: 'language', theme: 'theme', scenario: 'scenario', t
 /** Failures of an engine that have a sentence of their own. */
 const FILES: ReadonlySet<string> = new Set(['model-missing', 'model-hash', 'no-backend']);
 const BACKEND_NAMES = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly' } as const;
+/** What is said of a session goes with it. */
+const OF_A_SESSION = [
+  'file-truncated',
+  'file-corrupt',
+  'file-unreadable',
+  'source-frozen',
+  'camera-lost',
+  'engine-lost',
+  'engine-failed',
+] as const;
 const NAMELESS = { en: 'Scenario', fr: 'Scénario' } as const;
 
 /** Composes the application. Nothing it offers rejects: failures become notices. */
@@ -75,14 +85,17 @@ class Composed implements App {
       },
       lost: (reason) => this.#session.interrupted(reason),
       back: (reason, seconds) =>
-        problem({ code: 'engine-lost', details: { reason, seconds: seconds.toFixed(1) } }, 'warning'),
+        problem(
+          { code: 'engine-lost', details: { reason, seconds: Math.round(seconds * 10) / 10 } },
+          'warning',
+        ),
       failed: (error) => this.#engineFailed(error),
     });
     this.#scenario = new ScenarioDesk(parts.store, {
-      changed: (changed, borrowed) => {
+      changed: (changed, kept) => {
         state.set(changed);
         this.#engine.setScenario(changed.scenario, false);
-        if (!borrowed) void this.#remember(SETTINGS.scenario, changed.scenario);
+        void this.#remember(SETTINGS.scenario, kept);
       },
       saved: (savedScenarios) => state.set({ savedScenarios }),
       nameless: () => NAMELESS[this.state.language],
@@ -96,9 +109,14 @@ class Composed implements App {
       engine: this.#engine,
       alerts: this.#alerts,
       scenario: () => this.#scenario.scenario,
-      nextScenario: () => this.#scenario.working,
-      useScenario: (scenario) => this.#scenario.replace(scenario, false),
-      ended: () => this.#scenario.giveBack(),
+      scenarioFor: (suited) => (this.#scenario.isOwn ? this.#scenario.working : suited),
+      useScenario: (suited) => {
+        if (!this.#scenario.isOwn) this.#scenario.replace(suited, false);
+      },
+      ended: () => {
+        this.#scenario.giveBack();
+        this.#board.withdraw(...OF_A_SESSION);
+      },
       choice: () => this.#engineChoice(),
       problem,
       solved: (code) => this.#board.withdraw(code),
@@ -142,10 +160,7 @@ class Composed implements App {
 
   openStage(scriptId: string | null): Promise<void> {
     return this.#open({
-      make: async () => {
-        const { source, scenario } = await this.#parts.sources.stage(scriptId);
-        return { source, scenario: this.#unlessOwn(scenario) };
-      },
+      make: () => this.#parts.sources.stage(scriptId),
       review: null,
       retry: null,
     });
@@ -155,7 +170,7 @@ class Composed implements App {
     const { liveFile, exactFile } = this.#parts.sources;
     const make = mode === 'exact' ? exactFile : liveFile;
     return this.#open({
-      make: () => ({ source: make(file), scenario: this.#unlessOwn(defaultScenario()) }),
+      make: () => ({ source: make(file), scenario: defaultScenario() }),
       review: mode === 'exact' ? () => liveFile(file) : null,
       retry: null,
     });
@@ -164,7 +179,7 @@ class Composed implements App {
   async openCamera(deviceId: string | null): Promise<void> {
     const { camera } = this.#parts.sources;
     await this.#open({
-      make: () => ({ source: camera(deviceId), scenario: this.#unlessOwn(defaultScenario()) }),
+      make: () => ({ source: camera(deviceId), scenario: defaultScenario() }),
       review: null,
       retry: () => camera(null),
     });
@@ -250,7 +265,7 @@ class Composed implements App {
   }
 
   newScenario(): void {
-    this.#scenario.edit(defaultScenario());
+    this.#scenario.startAnew();
     this.select(null);
   }
 
@@ -363,7 +378,6 @@ class Composed implements App {
   async #openScenario(file: File): Promise<void> {
     // A character takes up to four bytes; a larger file is refused without being read.
     if (file.size > SCENARIO_LIMITS.bytes * 4) {
-      const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e5) / 10} MB`;
       const details = { size: megabytes(file.size), limit: megabytes(SCENARIO_LIMITS.bytes) };
       return this.#notice({ code: 'scenario-too-large', details });
     }
@@ -372,11 +386,6 @@ class Composed implements App {
     } catch {
       this.#notice({ code: 'file-unreadable', details: { name: file.name } });
     }
-  }
-
-  /** A source brings a scenario that suits it, unless the person is working on one of theirs. */
-  #unlessOwn(scenario: Scenario): Scenario | null {
-    return this.#scenario.isOwn ? null : scenario;
   }
 
   #engineFailed(error: PlainError): void {
@@ -408,7 +417,7 @@ class Composed implements App {
     this.#notice({ code: 'second-tab-over', details: {} }, 'info');
     await this.#session.writeNow();
     await this.#alerts.writeNow();
-    await this.#remember(SETTINGS.scenario, this.#scenario.scenario);
+    await this.#remember(SETTINGS.scenario, this.#scenario.isOwn ? this.#scenario.working : null);
     await this.#scenario.list();
     await this.#listSessions();
   }

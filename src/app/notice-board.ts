@@ -27,8 +27,8 @@ export class NoticeBoard {
   }
 
   /** Takes away what is no longer so. */
-  withdraw(code: PlainError['code']): void {
-    this.#keep(({ error }) => error.code !== code);
+  withdraw(...codes: readonly PlainError['code'][]): void {
+    this.#keep(({ error }) => !codes.includes(error.code));
   }
 
   #keep(wanted: (notice: Notice) => boolean): void {

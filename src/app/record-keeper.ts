@@ -44,28 +44,34 @@ export class RecordKeeper {
     return record;
   }
 
-  /** Writes the session as it stands; nothing when none runs. */
+  /** Writes the session as it stands, or as it ended; nothing when there is none. */
   async save(): Promise<void> {
     if (!this.#record) return;
     const { state, scenario } = this.#parts;
-    this.#record = {
-      ...this.#record,
-      scenario: scenario(),
-      coverage: state.state.coverage,
-      engine: engineOf(state.state) ?? this.#record.engine,
-    };
+    if (this.#record.endedAt === null) {
+      this.#record = {
+        ...this.#record,
+        scenario: scenario(),
+        coverage: state.state.coverage,
+        engine: engineOf(state.state) ?? this.#record.engine,
+      };
+    }
     await this.#put(this.#record);
   }
 
   /** Writes the session for the last time. */
   async end(): Promise<void> {
     clearInterval(this.#timer);
-    if (!this.#record) return;
+    if (this.#record?.endedAt !== null) return;
+    await this.save();
     this.#record = { ...this.#record, endedAt: Date.now() };
-    const last = this.save();
-    this.#record = null;
-    await last;
+    await this.#put(this.#record);
     this.#parts.sessionsChanged();
+  }
+
+  /** The session is no longer on the screen: what could not be written stays unwritten. */
+  forget(): void {
+    this.#record = null;
   }
 
   async #put(record: SessionRecord): Promise<void> {

@@ -7,8 +7,8 @@ import type { VigieStore } from '../store/vigie-store.ts';
 import type { AppState } from './app-state.ts';
 
 export interface ScenarioDeskEvents {
-  /** `borrowed`: a past session's scenario is only looked at. */
-  changed(parts: Pick<AppState, 'scenario' | 'canUndo' | 'canRedo'>, borrowed: boolean): void;
+  /** `kept`: what the person made or chose, for the next visit; null when there is nothing of the kind. */
+  changed(parts: Pick<AppState, 'scenario' | 'canUndo' | 'canRedo'>, kept: Scenario | null): void;
   saved(scenarios: readonly Scenario[]): void;
   /** The name for a scenario that is to be kept and has none, in the language of the screen. */
   nameless(): string;
@@ -47,6 +47,12 @@ export class ScenarioDesk {
   edit(next: Scenario, coalesce?: string): void {
     this.#isOwn = true;
     this.#take(record(this.#history, next, coalesce ?? null));
+  }
+
+  /** An empty one, as one undoable step; a source may put the one that suits it in its place. */
+  startAnew(): void {
+    this.#isOwn = false;
+    this.#take(record(this.#history, defaultScenario(), null));
   }
 
   undo(): void {
@@ -134,7 +140,7 @@ export class ScenarioDesk {
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
     };
-    this.#events.changed(parts, this.#before !== null && !parts.canUndo);
+    this.#events.changed(parts, this.#isOwn ? this.working : null);
   }
 
   /** True when it was done. */

@@ -25,7 +25,7 @@ export type DirectedSource = FrameSource & { readonly director?: StageDirector }
 
 /** How to open a source, again if need be. */
 export interface Opening {
-  /** The source, unopened, and the scenario that it is to start with, or null for the present one. */
+  /** The source, unopened, and the scenario that suits it. */
   readonly make: () => Promise<Made> | Made;
   /** After an exact run: how to look at the file again. */
   readonly review: (() => FrameSource) | null;
@@ -35,7 +35,7 @@ export interface Opening {
 
 export interface Made {
   readonly source: DirectedSource;
-  readonly scenario: Scenario | null;
+  readonly scenario: Scenario;
 }
 
 export interface SessionParts {
@@ -44,10 +44,10 @@ export interface SessionParts {
   readonly engine: EngineDesk;
   readonly alerts: AlertDesk;
   readonly scenario: () => Scenario;
-  /** The scenario that stands once the present session is gone. */
-  readonly nextScenario: () => Scenario;
-  /** Takes over the scenario that a source brings. */
-  readonly useScenario: (scenario: Scenario) => void;
+  /** The scenario that a source would start with now: the one that suits it, or the person's own. */
+  readonly scenarioFor: (suited: Scenario) => Scenario;
+  /** Takes that one over. Asked again, because the person may have opened one meanwhile. */
+  readonly useScenario: (suited: Scenario) => void;
   readonly choice: () => EngineChoice;
   readonly problem: (error: PlainError, level?: 'error' | 'warning' | 'info') => void;
   /** What was told of is over. */
@@ -109,11 +109,11 @@ export class SessionDesk {
     try {
       const made = await opening.make();
       source = made.source;
-      const { rate } = (made.scenario ?? this.#parts.nextScenario()).analysis;
+      const { rate } = this.#parts.scenarioFor(made.scenario).analysis;
       const info = await source.open(rate, signal);
       signal.throwIfAborted();
       await this.#end();
-      if (made.scenario) this.#parts.useScenario(made.scenario);
+      this.#parts.useScenario(made.scenario);
       this.#showOpening(info);
       await engine.start(this.#parts.choice(), this.#parts.scenario(), info.size, signal);
       signal.throwIfAborted();
@@ -240,6 +240,7 @@ export class SessionDesk {
     this.#painted = null;
     await source?.close();
     await this.#records.end();
+    this.#records.forget();
     this.#parts.ended();
   }
 

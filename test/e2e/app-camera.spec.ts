@@ -7,12 +7,11 @@ import {
   close,
   collectGarbage,
   CROWD,
-  drop,
+  dropScenario,
   expect,
   openShared,
   peopleFollowed,
   reach,
-  scenarioFile,
   seen,
   test as base,
   type Shared,
@@ -52,7 +51,7 @@ test.describe.configure({ mode: 'serial' });
 let shared: Shared;
 test.beforeAll(async ({ browser, appUrl }) => {
   shared = await openShared(browser, appUrl, { permissions: ['camera'] });
-  await drop(shared.page, scenarioFile(CROWD));
+  await dropScenario(shared.page, CROWD);
 });
 test.afterEach(async () => {
   await collectGarbage(shared);

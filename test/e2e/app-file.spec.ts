@@ -4,13 +4,13 @@ import {
   collectGarbage,
   CROWD,
   drop,
+  dropScenario,
   expect,
   openShared,
   overlap,
   people,
   peopleFollowed,
   reach,
-  scenarioFile,
   seen,
   test,
   type Shared,
@@ -33,7 +33,7 @@ test('played: every second is analysed or accounted for, people are followed, it
   videos,
 }) => {
   const { page } = shared;
-  await drop(page, scenarioFile(CROWD));
+  await dropScenario(page, CROWD);
   await chooseVideo(page, await videos.video('people.mp4', people(6)));
   await reach(page, 'running');
   // The first second is not lost while the engine loads.

@@ -7,6 +7,7 @@ import {
   collectGarbage,
   CROWD,
   drop,
+  dropScenario,
   expect,
   openShared,
   people,
@@ -144,7 +145,7 @@ test('the inspector says live why a rule fires, is about to, or does not, for wh
   const rules = SCENARIO.rules.map((rule) =>
     rule.id === 'three' ? { ...rule, params: { maxPeople: 2, holdFor: 300 } } : rule,
   );
-  await drop(page, scenarioFile({ ...SCENARIO, rules }));
+  await dropScenario(page, { ...SCENARIO, rules });
   await chooseVideo(page, await videos.video('live.mp4', people(8)));
   await reach(page, 'running');
   await expect.poll(async () => (await seen(page)).alerts.length).toBe(1);

@@ -125,6 +125,7 @@ export async function drop(page: Page, ...files: readonly MadeFile[]): Promise<v
     mimeType,
     text: buffer.toString('base64'),
   }));
+  await page.locator('vigie-top-bar').waitFor();
   await page.evaluate((given) => {
     const data = new DataTransfer();
     for (const { name, mimeType, text } of given) {
@@ -135,6 +136,12 @@ export async function drop(page: Page, ...files: readonly MadeFile[]): Promise<v
     document.body.dispatchEvent(new DragEvent('dragover', at));
     document.body.dispatchEvent(new DragEvent('drop', at));
   }, plain);
+}
+
+/** Drops a scenario file and waits until it is in use. */
+export async function dropScenario(page: Page, scenario: Scenario): Promise<void> {
+  await drop(page, scenarioFile(scenario));
+  await expect.poll(async () => (await seen(page)).scenario).toEqual(scenario);
 }
 
 /** Back to the doors, whatever was there. */

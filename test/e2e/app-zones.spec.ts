@@ -7,12 +7,12 @@ import {
   collectGarbage,
   CROWD,
   drop,
+  dropScenario,
   expect,
   openShared,
   people,
   peopleFollowed,
   reach,
-  scenarioFile,
   seen,
   test,
   type Shared,
@@ -64,7 +64,7 @@ test.describe('with a mouse and a keyboard', () => {
   test.beforeAll(async ({ browser, appUrl, videos }) => {
     shared = await openShared(browser, appUrl);
     const { page } = shared;
-    await drop(page, scenarioFile(CROWD));
+    await dropScenario(page, CROWD);
     await chooseVideo(page, await videos.video('people.mp4', people(8)));
     await reach(page, 'running');
     await page.keyboard.press(' ');
@@ -264,7 +264,7 @@ test.describe('with a mouse and a keyboard', () => {
     };
     // One person is a crowd here: half of the people are under the mask.
     const rules = CROWD.rules.map((rule) => ({ ...rule, params: { maxPeople: 1, holdFor: 1 } }));
-    await drop(page, scenarioFile({ ...CROWD, rules, zones: [left] }));
+    await dropScenario(page, { ...CROWD, rules, zones: [left] });
     await chooseVideo(page, await videos.video('people.mp4', people(4)), 'Every frame');
     await reach(page, 'running');
     await reach(page, 'ended');

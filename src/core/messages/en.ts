@@ -91,6 +91,7 @@ export const en: Messages = {
       name: 'Has not moved for',
       argue: (value, threshold) => `has not moved for ${value}${limit(threshold)}`,
     },
+    attendance: { name: 'Who is at it', argue: (value) => value },
     'owner-distance': {
       name: 'Distance of the owner',
       argue: (value, threshold) => `owner ${value} away${limit(threshold)}`,
@@ -235,6 +236,10 @@ export const en: Messages = {
     'one-way': 'all one way',
     turmoil: 'in all directions',
     unknown: 'unknown',
+    attended: 'somebody is at it',
+    'owner-about': 'its owner is about',
+    'owner-hidden': 'its owner is hidden',
+    unattended: 'nobody is at it',
   },
   units: {
     s: same('s'),

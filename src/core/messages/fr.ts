@@ -99,6 +99,7 @@ export const fr: Messages = {
       name: 'Immobile depuis',
       argue: (value, threshold) => `immobile depuis ${value}${limit(threshold)}`,
     },
+    attendance: { name: 'Qui est auprès', argue: (value) => value },
     'owner-distance': {
       name: 'Distance du propriétaire',
       argue: (value, threshold) => `propriétaire à ${value}${limit(threshold)}`,
@@ -252,6 +253,10 @@ export const fr: Messages = {
     'one-way': 'tous dans le même sens',
     turmoil: 'en tous sens',
     unknown: 'inconnu',
+    attended: 'quelqu’un est auprès',
+    'owner-about': 'son propriétaire est dans les parages',
+    'owner-hidden': 'son propriétaire est caché',
+    unattended: 'personne auprès',
   },
   units: {
     s: same('s'),

@@ -65,7 +65,7 @@ export function measure(
 }
 
 /** Names that people gave stay as they are, even those that look like a code. */
-const CODED: readonly ConditionId[] = ['object-class', 'camera-health', 'surge-kind'];
+const CODED: readonly ConditionId[] = ['attendance', 'object-class', 'camera-health', 'surge-kind'];
 
 function inWords({ classes, states }: Messages, condition: ConditionId, value: string): string {
   if (!CODED.includes(condition)) return value;

@@ -139,7 +139,7 @@ export class AlertCard extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const selected = state.selection?.kind === 'alert' && state.selection.id === this.item.alert.id;
-    return [selected, state.scenario.zones];
+    return [selected, state.scenario.zones, state.writable];
   }
 
   protected override render(): TemplateResult {
