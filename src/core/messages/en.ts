@@ -239,6 +239,7 @@ export const en: Messages = {
     attended: 'somebody is at it',
     'owner-about': 'its owner is about',
     'owner-hidden': 'its owner is hidden',
+    'passed-by': 'somebody passes by',
     unattended: 'nobody is at it',
   },
   units: {

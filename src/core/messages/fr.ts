@@ -256,6 +256,7 @@ export const fr: Messages = {
     attended: 'quelqu’un est auprès',
     'owner-about': 'son propriétaire est dans les parages',
     'owner-hidden': 'son propriétaire est caché',
+    'passed-by': 'quelqu’un passe à côté',
     unattended: 'personne auprès',
   },
   units: {

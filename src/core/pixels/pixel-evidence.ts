@@ -67,7 +67,7 @@ export function stepPixels(
   }
   const healthy = health === 'ok';
   updateBackground(background, time, people, healthy);
-  if (healthy) updateBlobs(state.blobs, background, people, elapsed);
+  if (healthy) updateBlobs(state.blobs, background, people);
   updateChroma(state, elapsed, first);
   const colourless = state.chroma < 2;
   const flames = updateFlames(state.flames, frame, time, healthy);

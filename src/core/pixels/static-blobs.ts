@@ -35,8 +35,6 @@ export interface StaticBlob {
   area: number;
   readonly firstSeen: number;
   lastSeen: number;
-  /** Seconds without anybody near it; falls at twice the speed while somebody is. */
-  unattended: number;
   attended: boolean;
   /** Media time when a person's box last covered it. */
   personAt: number;
@@ -66,14 +64,8 @@ export function createBlobs(length: number): BlobState {
 /**
  * Finds the static blobs of this step and carries their timers on. Ghosts (holes left behind) and light are
  * taken into the background at once.
- * @param elapsed seconds since the last step
  */
-export function updateBlobs(
-  state: BlobState,
-  background: BackgroundState,
-  people: readonly Box[],
-  elapsed: number,
-): void {
+export function updateBlobs(state: BlobState, background: BackgroundState, people: readonly Box[]): void {
   const { width, height, evidence, time } = background;
   for (let i = 0; i < evidence.length; i++) state.mask[i] = evidence[i]! >= BACKGROUND.candidateAt ? 1 : 0;
   close3(state.mask, width, height, state.maskScratch);
@@ -97,7 +89,6 @@ export function updateBlobs(
       continue;
     }
     blob.attended = isAttended(background, component);
-    blob.unattended = Math.max(0, blob.unattended + (blob.attended ? -2 : 1) * elapsed);
   }
   state.blobs = state.blobs.filter((blob) => time - blob.lastSeen <= STATIC.keep);
 }
@@ -123,7 +114,6 @@ function begin(state: BlobState, box: Box, area: number, time: number): StaticBl
     area,
     firstSeen: time,
     lastSeen: time,
-    unattended: 0,
     attended: false,
     personAt: -1e9,
     added: 1,

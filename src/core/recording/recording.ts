@@ -52,7 +52,7 @@ const WIDTHS = {
   frames: 10,
   tracks: 13,
   ended: 13,
-  blobs: 13,
+  blobs: 12,
   flames: 10,
   motion: 7,
   detections: 6,
@@ -239,19 +239,8 @@ function writeTrack(table: Table, track: Track): void {
 }
 
 function writeBlob(table: Table, blob: StaticBlob): void {
-  const { id, box, area, firstSeen, lastSeen, unattended, attended, personAt, added, correlation } = blob;
-  table.push(
-    id,
-    ...box,
-    area,
-    firstSeen,
-    lastSeen,
-    unattended,
-    attended ? 1 : 0,
-    personAt,
-    added,
-    correlation,
-  );
+  const { id, box, area, firstSeen, lastSeen, attended, personAt, added, correlation } = blob;
+  table.push(id, ...box, area, firstSeen, lastSeen, attended ? 1 : 0, personAt, added, correlation);
 }
 
 function writeFlame(table: Table, flame: Flame): void {
@@ -329,11 +318,10 @@ function readBlob(table: Table, row: number): StaticBlob {
     area: table.at(row, 5),
     firstSeen: table.at(row, 6),
     lastSeen: table.at(row, 7),
-    unattended: table.at(row, 8),
-    attended: table.at(row, 9) === 1,
-    personAt: table.at(row, 10),
-    added: table.at(row, 11),
-    correlation: table.at(row, 12),
+    attended: table.at(row, 8) === 1,
+    personAt: table.at(row, 9),
+    added: table.at(row, 10),
+    correlation: table.at(row, 11),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createSlot, restartSlot, runSlot, type RuleOutcome, type RuleSlot } from '../rules/rule-runner.ts';
+import type { Box } from '../geometry/types.ts';
 import type { Alert } from '../rules/alert.ts';
 import { createPrior, heightAt, learnPrior } from '../rules/scale.ts';
 import type { Rule, Scenario } from '../scenario/scenario.ts';
@@ -15,6 +16,7 @@ const SLICE = 250;
  * Runs rules over a recording, as the pipeline ran them when it was made: the same rules give the same alerts.
  * A generator, so that a long recording need not hold up a page: each `next()` does a slice.
  * @param rules those of the scenario, or some of them: rules know nothing of one another
+ * @param fixtures places of things that belong there, from the first step on
  * @returns every alert in its last form, in the order in which they were raised
  */
 export function* replay(
@@ -22,6 +24,7 @@ export function* replay(
   scenario: Scenario,
   rules: readonly Rule[] = scenario.rules,
   onStep: OnStep = () => undefined,
+  fixtures: readonly Box[] = [],
 ): Generator<void, Alert[]> {
   const slots = rules.map(createSlot);
   const alerts = new Map<string, Alert>();
@@ -34,6 +37,7 @@ export function* replay(
       elapsed,
       detections: [],
       heightAt: (y: number) => heightAt(scene.prior, y),
+      fixtures,
     };
     for (const slot of slots) {
       const outcome = runSlot(slot, context, scenario, scene.startedAt);

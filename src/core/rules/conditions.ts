@@ -13,6 +13,7 @@ export const CONDITIONS = {
   'object-class': { unit: 'none', compare: 'is' },
   'object-score': { unit: 'ratio', compare: '>=' },
   'object-still-for': { unit: 's', compare: '>=' },
+  attendance: { unit: 'none', compare: 'is' },
   'owner-distance': { unit: 'heights', compare: '>=' },
   'unattended-for': { unit: 's', compare: '>=' },
   drop: { unit: 'heights', compare: '>=' },

@@ -25,6 +25,8 @@ export interface RuleContext {
   /** Height of a standing person whose feet are at `y`, in picture heights; null before one was seen. */
   readonly heightAt: (y: number) => number | null;
   readonly looks: readonly LookResult[];
+  /** Places of things that were marked as belonging here. */
+  readonly fixtures: readonly Box[];
 }
 
 /**

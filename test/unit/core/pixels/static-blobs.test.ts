@@ -36,7 +36,7 @@ function run(
     toPlanes(picture(time, paint, light(time)), background.now, background.scratch);
     if (step === 0) resetBackground(background, time);
     updateBackground(background, time, [], true);
-    updateBlobs(blobs, background, [], step === 0 ? 0 : STEP);
+    updateBlobs(blobs, background, []);
   }
   return blobs.blobs;
 }
@@ -55,9 +55,9 @@ test('a thing put down is one blob at its place, with its own clock', () => {
   expect(y * HEIGHT).toBeCloseTo(30, -0.5);
   expect(w * WIDTH).toBeGreaterThanOrEqual(7);
   expect(h * HEIGHT).toBeGreaterThanOrEqual(7);
-  // Two seconds of the short background and four of evidence pass before the clock starts.
-  expect(blobs[0]!.unattended).toBeGreaterThan(11);
-  expect(blobs[0]!.unattended).toBeLessThan(18);
+  // Two seconds of the short background and four of evidence pass before it is seen to stand.
+  expect(blobs[0]!.firstSeen).toBeGreaterThan(8);
+  expect(blobs[0]!.firstSeen).toBeLessThan(14);
 });
 
 test('an empty floor, and one whose light changes, has none', () => {
@@ -75,16 +75,19 @@ test('a thing that was there from the start and is taken away leaves no blob', (
   expect(run(25, (x, y, time) => (time < 5 && within(x, y, 30, 30, 8, 8) ? 30 : null))).toHaveLength(0);
 });
 
-test('while somebody moves beside it the clock does not run', () => {
+test('whoever moves beside it attends it', () => {
   const company = (x: number, y: number, time: number): number | null =>
     bag(x, y, time) ?? (within(x, y, 40 + 2 * Math.sin(time * 3), 22, 8, 18) ? 230 : null);
-  const alone = run(25, bag)[0]!.unattended;
-  const attended = run(25, company).find((blob) => Math.abs(blob.box[0] * WIDTH - 30) < 3);
-  expect(attended?.unattended ?? 0).toBeLessThan(alone / 2);
+  const beside = (picture: typeof bag): boolean | undefined =>
+    run(25, picture).find((blob) => Math.abs(blob.box[0] * WIDTH - 30) < 3)?.attended;
+  expect(beside(bag)).toBe(false);
+  expect(beside(company) ?? true).toBe(true);
 });
 
-test('a passer-by does not restart the clock', () => {
+test('a passer-by leaves it the same thing', () => {
   const passing = (x: number, y: number, time: number): number | null =>
     time > 15 && time < 17 && within(x, y, (time - 15) * 40, 20, 8, 25) ? 230 : bag(x, y, time);
-  expect(run(30, passing)[0]!.unattended).toBeGreaterThan(6);
+  const [blob] = run(30, passing);
+  expect(blob).toMatchObject({ id: run(25, bag)[0]!.id, attended: false });
+  expect(blob!.firstSeen).toBe(run(25, bag)[0]!.firstSeen);
 });

@@ -81,6 +81,7 @@ function play<S>(
       detections: [],
       evidence: null,
       heightAt: () => null,
+      fixtures: [],
       looks: [],
     };
     return [...module.evaluate(state, rule, context).findings];
