@@ -39,7 +39,7 @@ export class AlertDesk {
   }
 
   /** Alerts that were raised, rose or cleared. The row is written first, the picture after. */
-  take(changed: readonly Alert[], camera: SnapshotCamera): void {
+  take(changed: readonly Alert[], camera: Pick<SnapshotCamera, 'take'>): void {
     for (const alert of changed) {
       const known = this.#alerts.some((one) => one.alert.id === alert.id);
       if (known) this.#update(alert.id, (one) => ({ ...one, alert }));

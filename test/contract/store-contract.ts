@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { emptyScenario } from '../../src/core/scenario/format-scenario.ts';
+import type { VigieStore } from '../../src/store/vigie-store.ts';
+import { alert, session } from '../unit/app/factories.ts';
+
+const picture = (text: string): Blob => new Blob([text], { type: 'image/jpeg' });
+
+/**
+ * The promises that every store keeps.
+ * @param make gives an empty store
+ */
+export function storeContract(name: string, make: () => Promise<VigieStore>): void {
+  describe(name, () => {
+    let store: VigieStore;
+    beforeEach(async () => {
+      store = await make();
+    });
+    afterEach(() => store.close());
+
+    test('sessions come newest first; a written one takes the place of the one before', async () => {
+      await store.putSession(session('old', 1));
+      await store.putSession(session('new', 2));
+      await store.putSession({ ...session('old', 1), endedAt: 9 });
+      expect(await store.sessions()).toEqual([session('new', 2), { ...session('old', 1), endedAt: 9 }]);
+    });
+
+    test('an alert keeps its verdict and its picture when it changes', async () => {
+      await store.putAlert('s', alert('a'));
+      await store.putSnapshot('s', 'a', picture('p'));
+      await store.putVerdict('s', 'a', 'false');
+      await store.putAlert('s', alert('a', { level: 'alarm' }));
+      const [kept] = await store.alerts('s');
+      expect(kept).toMatchObject({ sessionId: 's', alert: alert('a', { level: 'alarm' }), verdict: 'false' });
+      expect(await kept?.snapshot?.text()).toBe('p');
+      await store.putVerdict('s', 'a', null);
+      expect((await store.alerts('s'))[0]?.verdict).toBeNull();
+    });
+
+    test('alerts come in the order of their times, each session’s own', async () => {
+      await store.putAlert('s', alert('b', { raisedAt: 8 }));
+      await store.putAlert('s', alert('a', { raisedAt: 2 }));
+      await store.putAlert('other', alert('a', { raisedAt: 1 }));
+      expect((await store.alerts('s')).map(({ alert }) => alert.id)).toEqual(['a', 'b']);
+      expect(await store.alerts('nobody')).toEqual([]);
+    });
+
+    test('a verdict on an alert that is not there makes none', async () => {
+      await store.putVerdict('s', 'nothing', 'true');
+      expect(await store.alerts('s')).toEqual([]);
+    });
+
+    test('a deleted session takes its alerts and pictures with it, and no others', async () => {
+      for (const id of ['s', 'kept']) {
+        await store.putSession(session(id));
+        await store.putAlert(id, alert('a'));
+        await store.putSnapshot(id, 'a', picture(id));
+      }
+      await store.deleteSession('s');
+      expect((await store.sessions()).map(({ id }) => id)).toEqual(['kept']);
+      expect(await store.alerts('s')).toEqual([]);
+      const [kept] = await store.alerts('kept');
+      expect(await kept?.snapshot?.text()).toBe('kept');
+    });
+
+    test('scenarios go by their names', async () => {
+      await store.putScenario(emptyScenario('a'));
+      await store.putScenario(emptyScenario('b'));
+      await store.putScenario({ ...emptyScenario('a'), analysis: { rate: 3, warmUp: 0 } });
+      expect((await store.scenarios()).map(({ name, analysis }) => [name, analysis.rate])).toEqual([
+        ['a', 3],
+        ['b', 10],
+      ]);
+      await store.deleteScenario('a');
+      expect((await store.scenarios()).map(({ name }) => name)).toEqual(['b']);
+    });
+
+    test('settings are values, not references', async () => {
+      const value = { list: [1] };
+      await store.putSetting('k', value);
+      value.list.push(2);
+      expect(await store.setting('k')).toEqual({ list: [1] });
+      expect(await store.setting('other')).toBeUndefined();
+    });
+
+    test('erasing tells what there was, and leaves nothing', async () => {
+      await store.putSession(session('s'));
+      await store.putAlert('s', alert('a'));
+      await store.putAlert('s', alert('b'));
+      await store.putSnapshot('s', 'a', picture('p'));
+      await store.putScenario(emptyScenario('x'));
+      await store.putSetting('k', 1);
+      expect(await store.counts()).toMatchObject({ sessions: 1, alerts: 2, scenarios: 1 });
+      expect(await store.eraseAll()).toMatchObject({ sessions: 1, alerts: 2, scenarios: 1 });
+      expect(await store.counts()).toMatchObject({ sessions: 0, alerts: 0, scenarios: 0 });
+      expect(await store.alerts('s')).toEqual([]);
+      expect(await store.setting('k')).toBeUndefined();
+    });
+  });
+}

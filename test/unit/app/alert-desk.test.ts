@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { AlertDesk } from '../../../src/app/alert-desk.ts';
+import type { SessionAlert } from '../../../src/app/app-state.ts';
+import { VigieError, type PlainError } from '../../../src/core/errors.ts';
+import { MemoryStore } from '../../../src/store/memory-store.ts';
+import { alert } from './factories.ts';
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const camera = { take: () => Promise.resolve(new Blob(['picture'])) };
+
+let store: MemoryStore;
+let shown: readonly SessionAlert[];
+const problem = vi.fn<(error: PlainError) => void>();
+let desk: AlertDesk;
+beforeEach(() => {
+  store = new MemoryStore();
+  shown = [];
+  problem.mockClear();
+  desk = new AlertDesk(store, (alerts) => (shown = alerts), problem);
+  desk.begin('s');
+});
+
+describe('AlertDesk', () => {
+  test('an alert is shown at once, kept, and its picture after it', async () => {
+    const order: string[] = [];
+    const spied = Object.assign(store, {
+      putAlert: vi.fn(() => Promise.resolve(void order.push('row'))),
+      putSnapshot: vi.fn(() => Promise.resolve(void order.push('picture'))),
+    });
+    desk.take([alert('a')], camera);
+    expect(shown).toEqual([{ alert: alert('a'), verdict: null, snapshot: null }]);
+    await settle();
+    expect(order).toEqual(['row', 'picture']);
+    expect(spied.putAlert).toHaveBeenCalledWith('s', alert('a'));
+    expect(shown[0]?.snapshot).toMatch(/^blob:/);
+  });
+
+  test('an alert that changes keeps its verdict and its picture', async () => {
+    desk.take([alert('a')], camera);
+    await settle();
+    desk.judge('a', 'false');
+    const { snapshot } = shown[0]!;
+    const take = vi.fn(camera.take);
+    desk.take([alert('a', { level: 'alarm', clearedAt: 9 })], { take });
+    expect(shown).toEqual([
+      { alert: alert('a', { level: 'alarm', clearedAt: 9 }), verdict: 'false', snapshot },
+    ]);
+    expect(take).not.toHaveBeenCalled();
+    await settle();
+    expect(await store.alerts('s')).toMatchObject([{ alert: { level: 'alarm' }, verdict: 'false' }]);
+  });
+
+  test('verdicts are undone one by one, the last first', () => {
+    desk.take([alert('a'), alert('b')], camera);
+    desk.judge('a', 'true');
+    desk.judge('b', 'unsure');
+    desk.judge('a', 'false');
+    desk.judge('a', 'false');
+    const verdicts = (): unknown[] => shown.map(({ verdict }) => verdict);
+    expect(verdicts()).toEqual(['false', 'unsure']);
+    desk.undoVerdict();
+    expect(verdicts()).toEqual(['true', 'unsure']);
+    desk.undoVerdict();
+    expect(verdicts()).toEqual(['true', null]);
+    desk.undoVerdict();
+    desk.undoVerdict();
+    expect(verdicts()).toEqual([null, null]);
+  });
+
+  test('a full disk is told and costs nothing that is shown', async () => {
+    const full = (): Promise<void> => Promise.reject(new VigieError('storage-full', { what: 'alert' }));
+    Object.assign(store, { putAlert: full, putSnapshot: full, putVerdict: full });
+    desk.take([alert('a')], camera);
+    desk.judge('a', 'true');
+    await settle();
+    expect(problem).toHaveBeenCalledWith({ code: 'storage-full', details: { what: 'alert' } });
+    expect(shown).toMatchObject([{ verdict: 'true', snapshot: expect.stringMatching(/^blob:/) }]);
+  });
+
+  test('a picture that cannot be made is no failure', async () => {
+    desk.take([alert('a')], { take: () => Promise.reject(new Error('no canvas')) });
+    await settle();
+    expect(shown).toEqual([{ alert: alert('a'), verdict: null, snapshot: null }]);
+    expect(problem).not.toHaveBeenCalled();
+  });
+
+  test('a late picture of the session before does not show in the next, and is kept with its own', async () => {
+    await store.putAlert('s', alert('a'));
+    desk.take([alert('a')], camera);
+    desk.begin('next');
+    await settle();
+    expect(shown).toEqual([]);
+    expect((await store.alerts('s'))[0]?.snapshot).not.toBeNull();
+  });
+
+  test('what was found while another tab wrote is written when this one may', async () => {
+    Object.assign(store, { writable: false });
+    const put = { putAlert: store.putAlert, putVerdict: store.putVerdict, putSnapshot: store.putSnapshot };
+    const ignore = (): Promise<void> => Promise.resolve();
+    Object.assign(store, { putAlert: ignore, putVerdict: ignore, putSnapshot: ignore });
+    desk.take([alert('a'), alert('b')], camera);
+    desk.judge('b', 'false');
+    await settle();
+    expect(await store.alerts('s')).toEqual([]);
+    Object.assign(store, put);
+    await desk.writeNow();
+    const kept = await store.alerts('s');
+    expect(kept.map(({ alert, verdict }) => [alert.id, verdict])).toEqual([
+      ['a', null],
+      ['b', 'false'],
+    ]);
+    expect(kept.every(({ snapshot }) => snapshot !== null)).toBe(true);
+  });
+});
