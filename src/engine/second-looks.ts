@@ -33,7 +33,7 @@ export class SecondLooks {
     for (const request of requests) {
       for (const turn of request.turns) {
         const look = request.pose
-          ? await this.#pose(request, view, timing)
+          ? await this.#pose(request, turn, view, timing)
           : {
               detections: await this.#sight.see(view, timing, await this.#crop(request, turn, view)),
               pose: null,
@@ -52,12 +52,13 @@ export class SecondLooks {
 
   async #pose(
     { box }: LookRequest,
+    turn: 0 | 90 | -90,
     { image, size, masks }: View,
     timing: SightTiming,
   ): Promise<Pick<LookResult, 'detections' | 'pose' | 'poses'>> {
     const whole = box[2] >= 0.999 && box[3] >= 0.999;
     const { network, picture } = await this.#poseNetwork(whole ? 'multi' : 'single');
-    const drawing: Drawing = { region: whole ? ALL : shaped(box, size, SQUARE), turn: 0, shape: 'fit' };
+    const drawing: Drawing = { region: whole ? ALL : shaped(box, size, SQUARE), turn, shape: 'fit' };
     const t0 = performance.now();
     const pixels = picture.draw(image, size, masks, drawing);
     const t1 = performance.now();

@@ -146,6 +146,11 @@ export const en: Messages = {
       name: 'Height of the shoulders',
       argue: (value, threshold) => `shoulders ${value} above the ground${limit(threshold)}`,
     },
+    'lying-allowed': { name: 'Lying is allowed here', argue: (value) => `lying is allowed in “${value}”` },
+    restlessness: {
+      name: 'Up and down of the shoulders',
+      argue: (value, threshold) => `shoulders up and down by ${value}${limit(threshold)}`,
+    },
     'pose-score': {
       name: 'Certainty of the pose',
       argue: (value, threshold) => `pose certain to ${value}${limit(threshold)}`,
@@ -199,6 +204,10 @@ export const en: Messages = {
       onGroundFor: {
         name: 'On the ground for',
         help: 'How long someone must stay down. Shorter also catches tied shoes.',
+      },
+      lyingAllowed: {
+        name: 'Lying is allowed here',
+        help: 'Makes the zone of this rule a place to lie (a bed, a lawn): no rule of this kind raises anything in it.',
       },
     },
     'crowd-density': {

@@ -157,6 +157,14 @@ export const fr: Messages = {
       name: 'Hauteur des épaules',
       argue: (value, threshold) => `épaules à ${value} du sol${limit(threshold)}`,
     },
+    'lying-allowed': {
+      name: 'On peut s’allonger ici',
+      argue: (value) => `il est permis de s’allonger dans « ${value} »`,
+    },
+    restlessness: {
+      name: 'Va-et-vient des épaules',
+      argue: (value, threshold) => `les épaules montent et descendent de ${value}${limit(threshold)}`,
+    },
     'pose-score': {
       name: 'Certitude de la posture',
       argue: (value, threshold) => `posture certaine à ${value}${limit(threshold)}`,
@@ -210,6 +218,10 @@ export const fr: Messages = {
       onGroundFor: {
         name: 'Au sol pendant',
         help: 'Durée pendant laquelle quelqu’un doit rester au sol. Trop courte, elle retient aussi un lacet qu’on refait.',
+      },
+      lyingAllowed: {
+        name: 'On peut s’allonger ici',
+        help: 'Fait de la zone de cette règle un endroit où l’on s’allonge (un lit, une pelouse) : aucune règle de ce genre n’y lève rien.',
       },
     },
     'crowd-density': {

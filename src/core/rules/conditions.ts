@@ -32,6 +32,8 @@ export const CONDITIONS = {
   'torso-angle': { unit: 'deg', compare: '>=' },
   'hip-height': { unit: 'heights', compare: '<=' },
   'shoulder-height': { unit: 'heights', compare: '<=' },
+  'lying-allowed': { unit: 'none', compare: 'is' },
+  restlessness: { unit: 'heights', compare: '<=' },
   'pose-score': { unit: 'ratio', compare: '>=' },
   'has-direction': { unit: 'none', compare: 'is' },
   'flicker-rate': { unit: 'per-s', compare: '>=' },

@@ -27,7 +27,11 @@ const seconds = (value: number, max: number, step = 0.5): ParamSpec => ({
 /** The parameters of each rule. The names are part of the scenario format. */
 export const PARAMS: Readonly<Record<EventId, Readonly<Record<string, ParamSpec>>>> = {
   'abandoned-object': { unattendedFor: seconds(30, 3600, 1) },
-  'person-down': { onGroundFor: seconds(10, 600, 1) },
+  'person-down': {
+    onGroundFor: seconds(10, 600, 1),
+    /** The rule's zone is a place to lie: neither this rule nor the others of its kind raise anything there. */
+    lyingAllowed: { kind: 'boolean', default: false },
+  },
   'crowd-density': {
     maxPeople: { kind: 'number', unit: 'people', default: 15, min: 1, max: 1000, step: 1 },
     maxDensity: { kind: 'number', unit: 'people/m²', default: 2, min: 0.1, max: 10, step: 0.1 },

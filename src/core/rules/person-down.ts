@@ -1,11 +1,11 @@
 import type { Keypoint, LookRequest } from '../detection/look.ts';
-import { foot, ios } from '../geometry/box.ts';
-import type { Box } from '../geometry/types.ts';
-import type { Rule } from '../scenario/scenario.ts';
+import { centre, foot, ios } from '../geometry/box.ts';
+import type { Box, Point } from '../geometry/types.ts';
+import type { Rule, Zone } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Reading } from './alert.ts';
 import { measurePosture, type Posture, type Standing } from './posture.ts';
-import { inZone, param, reading } from './readings.ts';
+import { inZone, param, reading, truth } from './readings.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 
 /**
@@ -36,6 +36,16 @@ export const DOWN = {
   /** Seconds between looks at poses; a sample counts until the next is overdue. */
   lookEvery: 0.19,
   sampleLasts: 0.7,
+  /** Whom the look at the whole scene does not find for so long (s) gets one of their own, this often. */
+  missedFor: 0.4,
+  closeEvery: 0.39,
+  /** Side of that crop, how far its middle is above the feet (share of the side), and who gets it turned too. */
+  crop: 1.6,
+  cropAbove: 0.35,
+  turnBelow: 0.3,
+  /** Somebody whose shoulders rise and sink by this much within the window (s) exercises or plays. */
+  restless: 0.3,
+  restWindow: 2,
   /** Tracks below this score are shadows and posts. */
   score: 0.4,
   /** A track that ends this near the picture's edge has walked out. */
@@ -47,6 +57,8 @@ interface Person {
   track: Track;
   uprights: [time: number, top: number, height: number, foot: number][];
   seenAt: number;
+  /** When the box was upright last. */
+  uprightAt: number;
   /** Ended at an edge: gone, not fallen. */
   left: boolean;
   /** Best score that the track has had: somebody who lies is seen worse than when they stood. */
@@ -54,6 +66,9 @@ interface Person {
   /** Newest posture and when it was taken. */
   posture: Posture | null;
   postureAt: number;
+  /** When a close look was asked for; shoulder heights of the last seconds. */
+  askedAt: number;
+  shoulders: [time: number, height: number][];
 }
 
 interface DownState {
@@ -66,6 +81,8 @@ export const personDown: RuleModule<DownState> = {
   event: 'person-down',
   init: () => ({ people: new Map(), askedAt: -1e9 }),
   evaluate(state, rule, context) {
+    // A rule that allows lying watches nothing: it tells the others where not to.
+    if (rule.params['lyingAllowed'] === true) return { findings: [], looks: [] };
     remember(state, context);
     takePoses(state, context);
     const findings: Finding[] = [];
@@ -76,7 +93,7 @@ export const personDown: RuleModule<DownState> = {
       const finding = judge(person, rule, context, upright);
       if (finding && inZone(context.zone, clampPoint(foot(person.track.box)))) findings.push(finding);
     }
-    return { findings, looks: suspicious ? askPoses(state, context) : [] };
+    return { findings, looks: suspicious ? [...askPoses(state, context), ...askClose(state, context)] : [] };
   },
 };
 
@@ -95,6 +112,7 @@ function remember(state: DownState, context: RuleContext): void {
     person.seenAt = time;
     person.bestScore = Math.max(person.bestScore, track.score);
     const upright = (track.box[2] * aspect) / track.box[3] < DOWN.upright;
+    if (upright) person.uprightAt = time;
     // Who walks out does so upright; somebody who lies at the edge is still there.
     person.left = upright && nearEdge(track.box);
     if (upright) {
@@ -127,10 +145,13 @@ function adopt(state: DownState, track: Track, context: RuleContext): Person {
     track,
     uprights: [],
     seenAt: context.time,
+    uprightAt: -1e9,
     left: false,
     bestScore: 0,
     posture: null,
     postureAt: -1e9,
+    askedAt: -1e9,
+    shoulders: [],
   };
 }
 
@@ -170,16 +191,68 @@ function askPoses(state: DownState, { time }: RuleContext): LookRequest[] {
   ];
 }
 
+/** A look of their own for whoever does not stand and is not found in the look at the whole scene. */
+function askClose(state: DownState, context: RuleContext): LookRequest[] {
+  const { time, picture } = context;
+  const requests: LookRequest[] = [];
+  for (const [id, person] of state.people) {
+    if (person.bestScore < DOWN.score || stands(person, context)) continue;
+    const missed = time - Math.max(person.postureAt, person.seenAt === time ? person.uprightAt : 0);
+    if (missed < DOWN.missedFor || time - person.askedAt < DOWN.closeEvery) continue;
+    person.askedAt = time;
+    const standing = standingOf(person) ?? fallback(person, context);
+    const side = DOWN.crop * standing.height;
+    const width = (side * picture.height) / picture.width;
+    const [x, y] = foot(person.track.box);
+    requests.push({
+      key: `suspected-fall:${id}`,
+      reason: 'suspected-fall',
+      box: [x - width / 2, y - DOWN.cropAbove * side - side / 2, width, side],
+      turns: standing.height < DOWN.turnBelow ? [0, 90, -90] : [0],
+      pose: true,
+      priority: 4,
+    });
+  }
+  return requests;
+}
+
 function takePoses(state: DownState, context: RuleContext): void {
   for (const look of context.looks) {
-    if (look.key !== 'suspected-fall:scene' || !look.poses) continue;
-    for (const person of state.people.values()) {
-      const posture = bestPose(state, person, look.poses, context);
-      if (!posture) continue;
-      person.posture = posture;
-      person.postureAt = look.time;
+    if (look.key === 'suspected-fall:scene' && look.poses) {
+      for (const person of state.people.values()) takePose(state, person, look.poses, look.time, context);
+    } else if (look.key.startsWith('suspected-fall:') && look.pose) {
+      const person = state.people.get(Number(look.key.slice('suspected-fall:'.length)));
+      if (person) takePose(state, person, [look.pose], look.time, context);
     }
   }
+}
+
+function takePose(
+  state: DownState,
+  person: Person,
+  poses: readonly (readonly Keypoint[])[],
+  time: number,
+  context: RuleContext,
+): void {
+  const posture = bestPose(state, person, poses, context);
+  if (!posture) return;
+  // Of several looks at one moment, turned or not, the surest counts.
+  const better = person.posture === null || time > person.postureAt || posture.core > person.posture.core;
+  if (!better || (time > person.postureAt && posture.core < DOWN.core / 2)) return;
+  person.posture = posture;
+  person.postureAt = time;
+  if (posture.core < DOWN.core) return;
+  // The fall itself is no restlessness: what counts begins once they are down.
+  if (!isDown(posture)) person.shoulders = [];
+  else person.shoulders.push([time, posture.shoulder]);
+  person.shoulders = person.shoulders.filter(([at]) => time - at <= DOWN.restWindow);
+}
+
+/** Shoulders that go up and down: somebody exercises, plays or gets up. A single odd pose does not tell. */
+function restlessness({ shoulders }: Person): number {
+  if (shoulders.length < 5) return 0;
+  const heights = shoulders.map(([, height]) => height).sort((a, b) => a - b);
+  return heights.at(-2)! - heights[1]!;
 }
 
 function bestPose(
@@ -189,7 +262,7 @@ function bestPose(
   context: RuleContext,
 ): Posture | null {
   const aspect = context.picture.width / context.picture.height;
-  const standing = standingOf(person) ?? fallback(person);
+  const standing = standingOf(person) ?? fallback(person, context);
   const [fx, fy] = foot(person.track.box);
   let best: Posture | null = null;
   for (const pose of poses) {
@@ -203,10 +276,11 @@ function bestPose(
   return best;
 }
 
-/** Somebody never seen upright: about as tall as the longer side of their box. */
-function fallback(person: Person): Standing {
-  const [, y, , h] = person.track.box;
-  return { top: y, height: h * 1.6, foot: y + h };
+/** Somebody never seen upright: as tall as people are at this place, or about the longer side of their box. */
+function fallback(person: Person, { heightAt, picture }: RuleContext): Standing {
+  const [, y, w, h] = person.track.box;
+  const height = heightAt(y + h) ?? Math.max(h * 1.6, (w * picture.width) / picture.height);
+  return { top: y + h - height, height, foot: y + h };
 }
 
 /** Whether the pose stands in the box of somebody else who is seen now. */
@@ -232,8 +306,10 @@ function judge(person: Person, rule: Rule, context: RuleContext, upright: boolea
   const readings: Reading[] = [];
   let down = false;
   if (fresh) {
-    down = isDown(posture) && !upright;
+    const restless = restlessness(person);
+    down = isDown(posture) && !upright && restless < DOWN.restless;
     readings.push(
+      reading('restlessness', restless, DOWN.restless),
       reading('pose-score', posture.core, DOWN.core),
       reading('torso-angle', posture.angle, DOWN.angle),
       reading('hip-height', posture.hip, DOWN.hip),
@@ -248,16 +324,29 @@ function judge(person: Person, rule: Rule, context: RuleContext, upright: boolea
   const byBox =
     !fresh && person.seenAt === time && shape.ratio >= DOWN.boxRatio && shape.share <= DOWN.boxHeight;
   const seen = standing !== null && person.uprights.length >= 2;
+  const bed = restingPlace(fresh ? posture.at : centre(track.box), context);
+  if (bed) readings.push(truth('lying-allowed', bed.name, false));
   return {
     subject: `track:${track.id}`,
     trackIds: [track.id],
-    box: fresh && down ? lyingBox(person, posture, standing ?? fallback(person), context) : track.box,
+    box:
+      fresh && down ? lyingBox(person, posture, standing ?? fallback(person, context), context) : track.box,
     readings,
-    holds: (down || byBox) && person.bestScore >= DOWN.score,
+    holds: (down || byBox) && person.bestScore >= DOWN.score && !bed,
     holdFor: seen && fresh ? hold : Math.max(hold, DOWN.foundLying),
     clearAfter: DOWN.clearAfter,
     level: seen && fresh ? 'alarm' : 'attention',
   };
+}
+
+/** The zone in which lying is allowed that a place lies in: that of another rule of this kind. */
+function restingPlace(place: Point, { scenario }: RuleContext): Zone | null {
+  for (const { event, params, zone: id } of scenario.rules) {
+    if (event !== 'person-down' || params['lyingAllowed'] !== true || id === null) continue;
+    const zone = scenario.zones.find((one) => one.id === id);
+    if (zone && inZone(zone, place)) return zone;
+  }
+  return null;
 }
 
 function boxShape(
