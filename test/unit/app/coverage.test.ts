@@ -62,6 +62,13 @@ describe('CoverageCounter', () => {
     expect(counter.value).toEqual({ analysed: 2.5, gaps: [{ from: 1, to: 2.5, reason: 'file-corrupt' }] });
   });
 
+  test('a lost span that goes on over several frames counts once', () => {
+    const counter = new CoverageCounter('exact');
+    const lost = [{ from: 1, to: 5, reason: 'file-corrupt' }];
+    for (const time of [0, 3, 6]) counter.analysed(time, lost);
+    expect(counter.value).toEqual({ analysed: 2, gaps: [{ from: 1, to: 5, reason: 'file-corrupt' }] });
+  });
+
   test('what lies between a seek’s ends was not asked for', () => {
     const counter = new CoverageCounter('live');
     counter.analysed(0);

@@ -95,7 +95,7 @@ describe('RecordKeeper', () => {
     expect(await store.sessions()).toEqual([]);
     Object.assign(store, { putSession: put });
     await keeper.save();
-    expect(await store.sessions()).toMatchObject([{ endedAt: expect.any(Number) }]);
+    expect(await store.sessions()).toMatchObject([{ endedAt: Date.now() }]);
     keeper.forget();
     await store.eraseAll();
     await keeper.save();

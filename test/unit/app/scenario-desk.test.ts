@@ -5,11 +5,12 @@ import {
   emptyScenario,
   formatScenario,
 } from '../../../src/core/scenario/format-scenario.ts';
+import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 
 const events = {
   changed: vi.fn(),
-  saved: vi.fn(),
+  saved: vi.fn<(scenarios: readonly Scenario[]) => void>(),
   nameless: () => 'Scenario',
   tell: vi.fn(),
   problem: vi.fn(),
@@ -99,10 +100,7 @@ describe('ScenarioDesk', () => {
     expect(events.tell).toHaveBeenLastCalledWith({ code: 'scenario-saved', details: { name: 'a' } });
     desk.edit(named(''));
     await desk.save();
-    expect(events.saved.mock.calls.at(-1)?.[0].map(({ name }: { name: string }) => name)).toEqual([
-      'a',
-      'Scenario',
-    ]);
+    expect(events.saved.mock.calls.at(-1)?.[0].map(({ name }) => name)).toEqual(['a', 'Scenario']);
     await desk.delete('a');
     expect(events.saved.mock.calls.at(-1)?.[0]).toHaveLength(1);
   });

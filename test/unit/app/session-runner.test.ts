@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
 import { SessionRunner, type RunnerEvents } from '../../../src/app/session-runner.ts';
 import { VigieError } from '../../../src/core/errors.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
@@ -72,7 +72,7 @@ class FakeEngine {
 interface Setting {
   readonly runner: SessionRunner;
   readonly engine: FakeEngine;
-  readonly events: { readonly [Name in keyof RunnerEvents]: ReturnType<typeof vi.fn> };
+  readonly events: { readonly [Name in keyof RunnerEvents]: Mock<RunnerEvents[Name]> };
 }
 
 function setting(pacing: 'live' | 'exact'): Setting {
