@@ -159,7 +159,7 @@ export const fr: Messages = {
     },
     'lying-allowed': {
       name: 'On peut s’allonger ici',
-      argue: (value) => `il est permis de s’allonger dans « ${value} »`,
+      argue: (value) => `il est permis de s’allonger dans « ${value} »`,
     },
     restlessness: {
       name: 'Va-et-vient des épaules',

@@ -77,7 +77,7 @@ describe('RecordKeeper', () => {
     state.set({ coverage: { analysed: 9, gaps: [] } });
     await keeper.end();
     expect(await store.sessions()).toMatchObject([
-      { coverage: { analysed: 9 }, endedAt: expect.any(Number) },
+      { coverage: { analysed: 9 }, endedAt: Date.now() },
     ]);
     // What the screen shows afterwards is not this session's.
     state.set({ coverage: { analysed: 77, gaps: [] } });
