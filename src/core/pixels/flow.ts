@@ -1,8 +1,8 @@
 import type { Planes } from './planes.ts';
 
 /**
- * Motion of the small picture by matching blocks with the picture before: coarse to fine, only where something
- * changed. Cheap enough for every step, and good to about half a pixel.
+ * Motion of the small picture by matching blocks with the picture before, only where something changed. Cheap
+ * enough for every step, and good to a pixel.
  */
 export const FLOW = {
   /** Side of a block, pixels. */
@@ -14,6 +14,8 @@ export const FLOW = {
   movingShare: 0.15,
   /** Grey levels a pixel by which a match must beat standing still. */
   gain: 1.5,
+  /** Blocks of less deviation than this (grey levels) are blank. */
+  roughness: 3,
   /** Pictures further apart than this (s) tell nothing of motion. */
   longestStep: 0.35,
 } as const;
@@ -83,29 +85,46 @@ function countChanged(now: Float32Array, before: Float32Array, origin: number, w
 }
 
 function matchBlock(state: FlowState, now: Float32Array, origin: number, at: number, elapsed: number): void {
-  const { field } = state;
-  const still = difference(state, now, origin, 0, 0, Infinity);
-  let best = still;
+  const { field, width } = state;
+  // A blank block fits anywhere: floor that somebody has just left bare does not move.
+  if (roughness(now, origin, width) < FLOW.roughness) return;
+  let best = difference(state, now, origin, 0, 0, Infinity) - FLOW.gain * FLOW.block ** 2;
   let bestX = 0;
   let bestY = 0;
-  for (let step = 4; step >= 1; step >>= 1) {
-    const [fromX, fromY] = [bestX, bestY];
-    const span = step === 4 ? FLOW.reach : step;
-    for (let dy = fromY - span; dy <= fromY + span; dy += step) {
-      for (let dx = fromX - span; dx <= fromX + span; dx += step) {
-        if (Math.abs(dx) > FLOW.reach || Math.abs(dy) > FLOW.reach) continue;
-        const score = difference(state, now, origin, dx, dy, best);
-        if (score >= best) continue;
-        best = score;
-        bestX = dx;
-        bestY = dy;
-      }
-    }
+  for (const [dx, dy] of OFFSETS) {
+    const score = difference(state, now, origin, dx, dy, best);
+    if (score >= best) continue;
+    best = score;
+    bestX = dx;
+    bestY = dy;
   }
-  if (best > still - FLOW.gain * FLOW.block ** 2) return;
   // The block came from (dx, dy): it moved the other way.
   field.vx[at] = -bestX / elapsed;
   field.vy[at] = -bestY / elapsed;
+}
+
+/** Shifts from the nearest to the farthest, so that of equal matches the nearest is taken. */
+const OFFSETS: readonly (readonly [dx: number, dy: number])[] = (() => {
+  const all: [number, number][] = [];
+  for (let dy = -FLOW.reach; dy <= FLOW.reach; dy++) {
+    for (let dx = -FLOW.reach; dx <= FLOW.reach; dx++) if (dx !== 0 || dy !== 0) all.push([dx, dy]);
+  }
+  return all.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+})();
+
+/** Mean absolute deviation of a block, grey levels. */
+function roughness(now: Float32Array, origin: number, width: number): number {
+  const n = FLOW.block ** 2;
+  let sum = 0;
+  for (let dy = 0; dy < FLOW.block; dy++) {
+    for (let i = origin + dy * width, end = i + FLOW.block; i < end; i++) sum += now[i]!;
+  }
+  let deviation = 0;
+  for (let dy = 0; dy < FLOW.block; dy++) {
+    for (let i = origin + dy * width, end = i + FLOW.block; i < end; i++)
+      deviation += Math.abs(now[i]! - sum / n);
+  }
+  return deviation / n;
 }
 
 /** Sum of absolute differences of a block with the picture before, shifted; gives up above `most`. */
