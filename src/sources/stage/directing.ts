@@ -84,7 +84,7 @@ const DIRECTIONS: Readonly<Record<StageActionId, Direction>> = {
   },
   gather: {
     possible: (world) => !gathered(world) && room(world, 2),
-    start: (world) => gather(world, CROWD, [world.random.between(-0.7, 0.1), -0.9]),
+    start: (world) => gather(world, CROWD, [world.random.between(-0.5, -0.2), -0.9]),
   },
   disperse: { possible: gathered, start: (world) => void disperse(world) },
   run: { possible: (world) => runners(world).length > 0, start: (world) => void runAway(world) },

@@ -1,8 +1,9 @@
 import type { Actor, Task } from './actor.ts';
 import type { ObjectKind } from './luggage.ts';
-import { BENCHES, FLOOR, PORTALS, outsideOf } from './stage-set.ts';
+import { BENCHES, CENTRE, FLOOR, PORTALS } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
-import { assign, bringOn, comeIn, portalById } from './world.ts';
+import { isClear } from './steering.ts';
+import { assign, bringOn, comeIn, doorstep, portalById } from './world.ts';
 import type { World } from './world.ts';
 
 /** The right-hand door is a way out only: whoever comes in there walks against the flow. */
@@ -19,7 +20,7 @@ export function passBy(world: World, midway = false): Actor {
   const [from, to] = twoWays(world);
   const pace = random.between(1.05, 1.4);
   const via = somewhere(world);
-  const at = midway ? emptySpot(world) : outsideOf(from);
+  const at = midway ? emptySpot(world) : doorstep(world, from);
   const actor = bringOn(world, { at, towards: midway ? via : from.way[1]!, pace, ...luggage(world) });
   const enter = midway ? [] : comeIn(from, pace);
   walkOff(actor, to, [...enter, ...onTheWay(world, actor, via)]);
@@ -66,7 +67,11 @@ function twoWays({ random }: World): [Portal, Portal] {
 }
 
 function somewhere({ random }: World): Spot {
-  return [random.between(FLOOR.left, 1.4), random.between(FLOOR.back + 0.3, FLOOR.front)];
+  for (let tries = 0; tries < 8; tries++) {
+    const spot: Spot = [random.between(FLOOR.left, 1.4), random.between(FLOOR.back + 0.3, FLOOR.front)];
+    if (isClear(spot, 0.45)) return spot;
+  }
+  return CENTRE;
 }
 
 /** A place on the floor with room around it. */
@@ -89,7 +94,7 @@ export function chat(world: World): void {
   sides.forEach((side, n) => {
     const from = portalById(n === 0 ? 'door-left' : 'west');
     const pace = random.between(1.1, 1.3);
-    const at = outsideOf(from);
+    const at = doorstep(world, from);
     const actor = bringOn(world, { role: 'chatting', at, towards: from.way[1]!, pace });
     const face: Spot = [x - side, z];
     walkOff(actor, portalById(n === 0 ? 'south' : ONE_WAY), [

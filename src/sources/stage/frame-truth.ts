@@ -33,6 +33,8 @@ interface Shape {
   readonly right: number;
   readonly bottom: number;
   readonly nearest: number;
+  /** Of what is within the picture, or null. */
+  readonly box: Box | null;
   /** Whether its bounds hide what is behind, or only its discs. */
   readonly solid: boolean;
 }
@@ -61,8 +63,7 @@ export function frameTruth({ actors, objects }: Scenery, lens: Lens): FrameTruth
   const pillars = PILLARS.flatMap((_, n) => pillarShape(n, lens) ?? []);
   return {
     objects: shapes.flatMap((shape) => {
-      const { id, label, left, top, right, bottom } = shape;
-      const box = clip(left, top, right, bottom);
+      const { id, label, box } = shape;
       if (box === null || label === null) return [];
       const visible = shareSeen(shape, shapes, pillars);
       return visible < LEAST_SEEN ? [] : [{ id, label, box, visible }];
@@ -76,7 +77,7 @@ export function boxOf(scenery: Scenery, id: number, lens: Lens): Box | null {
   const object = scenery.objects.find((one) => one.id === id);
   const probes = actor ? probesOf(actor.look, actor.bones) : object ? pointsOf(boundsOf(object)) : [];
   const shape = shapeOf(id, null, probes, lens);
-  return shape && clip(shape.left, shape.top, shape.right, shape.bottom);
+  return shape?.box ?? null;
 }
 
 const POINT = 0.004;
@@ -95,25 +96,36 @@ function shapeOf(
 ): Shape | null {
   const discs = probes.map((probe) => discOf(probe, lens)).filter(({ depth }) => depth > NEAR);
   if (discs.length === 0) return null;
-  const shape = {
+  const [left, top, right, bottom] = boundsOfDiscs(discs);
+  // Of somebody half out of the picture only the half that is in it counts.
+  const within = boundsOfDiscs(discs.filter(isWithin));
+  return {
     id,
     label,
     discs: solid ? solid.map((probe) => discOf(probe, lens)) : discs,
-    left: Infinity,
-    top: Infinity,
-    right: -Infinity,
-    bottom: -Infinity,
-    nearest: Infinity,
+    left,
+    top,
+    right,
+    bottom,
+    nearest: Math.min(...discs.map(({ depth }) => depth)),
+    box: clip(...within),
     solid: solid !== undefined,
   };
-  for (const { x, y, rx, ry, depth } of discs) {
-    shape.left = Math.min(shape.left, x - rx);
-    shape.right = Math.max(shape.right, x + rx);
-    shape.top = Math.min(shape.top, y - ry);
-    shape.bottom = Math.max(shape.bottom, y + ry);
-    shape.nearest = Math.min(shape.nearest, depth);
+}
+
+function isWithin({ x, y, rx, ry }: Disc): boolean {
+  return x + rx > 0 && x - rx < 1 && y + ry > 0 && y - ry < 1;
+}
+
+function boundsOfDiscs(discs: readonly Disc[]): [left: number, top: number, right: number, bottom: number] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, rx, ry } of discs) {
+    left = Math.min(left, x - rx);
+    right = Math.max(right, x + rx);
+    top = Math.min(top, y - ry);
+    bottom = Math.max(bottom, y + ry);
   }
-  return shape;
+  return [left, top, right, bottom];
 }
 
 function discOf({ at, radius }: Probe, lens: Lens): Disc {

@@ -3,9 +3,9 @@ import { STAND } from './pose.ts';
 import type { Pose } from './pose.ts';
 import { clamp, mix, smooth } from './stage-math.ts';
 
-/** The foot, shares of the body's height: from the ankle back to the heel and forward to the ball. */
+/** The foot, shares of the body's height: from the ankle back to the heel and forward to where the toes bend. */
 const HEEL = -0.03;
-const BALL = 0.065;
+const BALL = 0.09;
 const { thigh: THIGH, shin: SHIN, ankle: ANKLE } = BODY_PLAN;
 /** A leg is never quite straight. */
 const REACH = (THIGH + SHIN) * 0.994;
@@ -96,7 +96,7 @@ function upperBody({ run, stride, size }: Gait, turn: number, pitch: number): Po
 function pelvisHeight({ run, stride, stance, size }: Gait, turn: number): number {
   const ahead = 0.44 * stance * stride - 0.014;
   const low = Math.min(0.5, 0.049 + Math.sqrt(Math.max(0.04, (REACH * 0.996) ** 2 - ahead ** 2)));
-  const high = mix(0.515, 0.508, size);
+  const high = mix(0.519, 0.5165, size);
   const bob = 0.5 - 0.5 * Math.cos(4 * Math.PI * (turn - mix(0.05, 0, run)));
   const walking = mix(mix(high, low, size), high, bob);
   const running = 0.49 - 0.016 * Math.cos(4 * Math.PI * (turn - 0.2));
@@ -135,7 +135,7 @@ function onFloor({ stride, stance, size, run }: Gait, u: number): FootPlace {
   const way = stance * stride;
   const flat = mix(0.44, 0.4, run) * way - way * u;
   const strike = -0.28 * size * (1 - run) * (1 - smooth(u / 0.16));
-  const push = 0.95 * size * smooth((u - 0.62) / 0.38) ** 1.3;
+  const push = 0.7 * size * smooth((u - 0.62) / 0.38) ** 1.3;
   if (strike < -0.001) {
     const [dz, dy] = turned(-HEEL, ANKLE, strike);
     return { z: flat + HEEL + dz, y: dy, tip: strike };

@@ -11,7 +11,7 @@ const AREAS: readonly Area[] = [
   [-6.7, DOORS.at[0] + 0.55, ROOM.back - 1.9, ROOM.back - 0.7],
   [DOORS.at[1] - 0.55, 5.6, ROOM.back - 1.9, ROOM.back - 0.7],
   [ROOM.left - 2.1, ROOM.left + BODY, PASSAGE.from + 0.45, PASSAGE.to - 0.45],
-  [ROOM.left - 2.1, ROOM.left - 0.5, PASSAGE.from - 3.2, PASSAGE.to - 0.45],
+  [ROOM.left - 2.2, ROOM.left - 0.5, PASSAGE.from - 4, PASSAGE.to - 0.45],
 ];
 
 /** Whether somebody may be at this place, as far as walls and the platform's edge are concerned. */

@@ -1,5 +1,5 @@
 import type { ClassName } from '../../core/detection/detection.ts';
-import { apply, chain, clamp, mixPlaces, place, smooth, turnX, turnY } from './stage-math.ts';
+import { apply, chain, clamp, mix, mixPlaces, place, smooth, turnX, turnY } from './stage-math.ts';
 import type { Mat4, Vec3 } from './stage-math.ts';
 import type { Random } from './random.ts';
 
@@ -24,14 +24,14 @@ export interface StageObject {
 }
 
 const SIZES: Readonly<Record<ObjectKind, Vec3>> = {
-  suitcase: [0.44, 0.62, 0.27],
-  backpack: [0.33, 0.46, 0.2],
+  suitcase: [0.48, 0.7, 0.3],
+  backpack: [0.36, 0.52, 0.23],
   handbag: [0.38, 0.27, 0.16],
   box: [0.42, 0.34, 0.34],
 };
 
 const COLOURS: Readonly<Record<ObjectKind, readonly number[]>> = {
-  suitcase: [0xa8202c, 0x1f4e8c, 0x1d6b66, 0x2b2d33],
+  suitcase: [0xb01c2c, 0x1c4c94, 0xb01c2c, 0x2b2d33],
   backpack: [0x2d4a3a, 0x8a3324, 0x27364f, 0x1f2024],
   handbag: [0x5a3320, 0x1e1c1c, 0x7c2f2a],
   box: [0xb98d5a],
@@ -61,7 +61,7 @@ export function makeObject(kind: ObjectKind, id: number, owner: number, random: 
 }
 
 /** Height of the handle above the underside: pulled out to roll the case, and as it stands, metres. */
-export const HANDLE = { out: 1.02, standing: 0.94 } as const;
+export const HANDLE = { out: 1.06, standing: 1 } as const;
 /** How far the handle is from the middle of the case, towards who pulls it, metres. */
 export const HANDLE_AHEAD = 0.09;
 
@@ -103,15 +103,17 @@ function unit([x, y, z]: Vec3): Vec3 {
 
 type Placed = Pick<StageObject, 'kind' | 'size' | 'matrix' | 'holder'>;
 
-/** Points of its body, handles left out, in the world. */
+/** Points all over its body, handles left out, in the world. */
 export function cornersOf({ size: [w, h, d], matrix, kind }: Placed): readonly Vec3[] {
   const corners: Vec3[] = [];
-  for (const share of [0, 0.5, 1]) {
+  const [[lowX, lowZ], [topX, topZ]] = SHARES[kind];
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     // Bags narrow towards the top, and the edges of all are round.
-    const [sx, sz] = SHARES[kind][share === 1 ? 1 : 0];
-    for (const x of [-1, 0, 1]) {
+    const t = Math.max(0, share * 2 - 1);
+    const [sx, sz] = [mix(lowX, topX, t), mix(lowZ, topZ, t)];
+    for (const x of [-1, -0.5, 0, 0.5, 1]) {
+      const inset = Math.abs(x) === 1 ? 0.92 : 1;
       for (const z of [-1, 1]) {
-        const inset = x === 0 ? 1 : 0.92;
         corners.push(apply(matrix, [(x * sx * inset * w) / 2, share * h, (z * sz * inset * d) / 2]));
       }
     }
@@ -127,6 +129,13 @@ const SHARES: Readonly<Record<ObjectKind, readonly [readonly [number, number], r
   box: [[1, 1], [1, 1]],
 }; // prettier-ignore
 
+/** How far the straps of a worn backpack reach: metres aside and forward, height against that of the pack. */
+const STRAPS: readonly Vec3[] = [-1, 1].flatMap((side): Vec3[] => [
+  [side * 0.11, 1.05, 0.1],
+  [side * 0.125, 0.82, 0.245],
+  [side * 0.18, 0.32, 0.12],
+]);
+
 /** Points that bound the thing, handles included, in the world. */
 export function boundsOf(object: Placed): readonly Vec3[] {
   const [, h] = object.size;
@@ -134,9 +143,14 @@ export function boundsOf(object: Placed): readonly Vec3[] {
   const corners = cornersOf(object);
   if (object.kind === 'suitcase') {
     const top = (object.holder === null ? HANDLE.standing : HANDLE.out) + 0.019;
-    return [...corners, at(-0.115, top, HANDLE_AHEAD), at(0.115, top, HANDLE_AHEAD)];
+    const bars = [0.78, 0.86, 0.93, 1].map((share) => share * top);
+    return [...corners, ...bars.flatMap((y) => [at(-0.115, y, HANDLE_AHEAD), at(0.115, y, HANDLE_AHEAD)])];
   }
   if (object.kind === 'handbag') return [...corners, at(0, h * 0.93 + 0.155, 0)];
-  if (object.kind === 'backpack') return [...corners, at(0, h * 1.07, 0.03)];
+  if (object.kind === 'backpack') {
+    const straps =
+      object.holder === null ? [] : STRAPS.map(([x, y, z]) => at(x, y * h, object.size[2] / 2 + z));
+    return [...corners, at(0, h * 1.07, 0.03), ...straps];
+  }
   return corners;
 }

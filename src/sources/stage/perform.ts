@@ -2,9 +2,8 @@ import type { Actor } from './actor.ts';
 import { LIE_DOWN } from './directing.ts';
 import { chat } from './everyday.ts';
 import { disperse, fallDown, gather, getUp, leaveObject, returnFor, sitDown } from './plays.ts';
-import { outsideOf } from './stage-set.ts';
 import type { StageAct } from './stage-script.ts';
-import { assign, bringOn, comeIn, portalById } from './world.ts';
+import { assign, bringOn, comeIn, doorstep, portalById } from './world.ts';
 import type { World } from './world.ts';
 
 type Act<Do extends StageAct['do']> = Extract<StageAct, { readonly do: Do }>;
@@ -67,7 +66,7 @@ function takeBack(world: World, { name, from }: Act<'take-back'>): void {
 
 function enter(world: World, act: Act<'enter'>): void {
   const portal = typeof act.from === 'string' ? portalById(act.from) : null;
-  const at = portal ? outsideOf(portal) : (act.from as readonly [number, number]);
+  const at = portal ? doorstep(world, portal) : (act.from as readonly [number, number]);
   const { name, brings, pace = 1.25, face } = act;
   const towards = portal ? portal.way[1]! : act.to;
   const actor = bringOn(world, { name, role: 'lead', at, towards, pace, ...(brings ? { brings } : {}) });

@@ -4,9 +4,9 @@ import { ONE_WAY, sitting, walkOff } from './everyday.ts';
 import { LABELS } from './luggage.ts';
 import type { ObjectKind, StageObject } from './luggage.ts';
 import type { LyingWay } from './pose.ts';
-import { BENCHES, CENTRE, FLOOR, PORTALS, outsideOf } from './stage-set.ts';
+import { BENCHES, CENTRE, FLOOR, PORTALS } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
-import { assign, bringOn, comeIn, nearestPortal, portalById } from './world.ts';
+import { assign, bringOn, comeIn, doorstep, nearestPortal, portalById } from './world.ts';
 import type { World } from './world.ts';
 
 /** Where a thing is left alone, clear of the ways between the doors. */
@@ -44,7 +44,7 @@ export function returnFor(world: World, name: string, object: StageObject, from:
   const there = world.actors.find((actor) => actor.id === object.owner && !actor.gone);
   const actor =
     there ??
-    bringOn(world, { name, role: 'returner', at: outsideOf(from), towards: from.way[1]!, pace: 1.5 });
+    bringOn(world, { name, role: 'returner', at: doorstep(world, from), towards: from.way[1]!, pace: 1.5 });
   const way = there ? [] : comeIn(from, 1.5);
   actor.role = 'returner';
   walkOff(actor, from, [...way, { kind: 'take', object }, { kind: 'wait', seconds: 0.5 }]);
@@ -78,37 +78,40 @@ export function gather(world: World, count: number, place: Spot): void {
   const doors = PORTALS.filter(({ id }) => id !== 'south');
   for (let n = 0; n < count; n++) {
     const portal = doors[n % doors.length]!;
-    const actor = about[n] ?? comer(world, portal, Math.floor(n / doors.length));
+    const actor = about[n] ?? comer(world, portal);
     const way = about[n] ? [] : comeIn(portal, 1.55);
     actor.role = 'gathered';
     assign(actor, [
       ...way,
-      { kind: 'go', to: ringSpot(world, n, count, place), speed: 1.4, within: 0.25 },
+      { kind: 'go', to: ringSpot(world, n, place), speed: 1.4, within: 0.25 },
       { kind: 'wait', seconds: LONG, face: place },
     ]);
   }
 }
 
-/** Somebody who comes in behind `behind` others. */
-function comer(world: World, portal: Portal, behind: number): Actor {
-  const [first, next] = [outsideOf(portal), portal.way[1]!];
-  const [dx, dz] = [first[0] - next[0], first[1] - next[1]];
-  const share = (behind * 0.9) / Math.hypot(dx, dz);
-  const at: Spot = [first[0] + dx * share, first[1] + dz * share];
-  return bringOn(world, { role: 'gathered', at, towards: next, pace: 1.5 });
+function comer(world: World, portal: Portal): Actor {
+  const at = doorstep(world, portal);
+  return bringOn(world, { role: 'gathered', at, towards: portal.way[1]!, pace: 1.5 });
 }
 
-/** Two loose arcs, so that from the front nobody hides another altogether. */
-function ringSpot({ random }: World, n: number, count: number, [x, z]: Spot): Spot {
-  const back = Math.ceil(count / 2);
-  const inBack = n < back;
-  const [index, of] = inBack ? [n, back] : [n - back, count - back];
-  const along = of === 1 ? 0 : index / (of - 1) - 0.5;
-  const width = inBack ? 3.7 : 2.8;
-  return [
-    x + along * width + random.between(-0.12, 0.12),
-    z + (inBack ? -0.75 : 0.75) - Math.abs(along) * 0.3 + random.between(-0.1, 0.1),
-  ];
+/**
+ * Where those who gather stand, metres from the middle: a loose ring in which neither camera sees one hide
+ * another altogether. Found by trying.
+ */
+const RING: readonly Spot[] = [
+  [1.17, -1.13],
+  [-0.18, -1.02],
+  [-2.09, -0.33],
+  [2.14, -0.16],
+  [-0.84, 0.13],
+  [1.32, 0.39],
+  [0.19, 0.49],
+  [-1.4, 1.02],
+];
+
+function ringSpot({ random }: World, n: number, [x, z]: Spot): Spot {
+  const [dx, dz] = RING[n % RING.length]!;
+  return [x + dx + random.between(-0.08, 0.08), z + dz + random.between(-0.08, 0.08)];
 }
 
 /** Everybody who gathered goes, each by the nearest way. Whether anybody did. */
@@ -150,7 +153,12 @@ export function runAway(world: World): boolean {
 /** Somebody comes in by the way out. */
 export function againstTheFlow(world: World): Actor {
   const from = portalById(ONE_WAY);
-  const actor = bringOn(world, { role: 'contrary', at: outsideOf(from), towards: from.way[1]!, pace: 1.3 });
+  const actor = bringOn(world, {
+    role: 'contrary',
+    at: doorstep(world, from),
+    towards: from.way[1]!,
+    pace: 1.3,
+  });
   walkOff(actor, portalById('west'), [
     ...comeIn(from, 1.3),
     { kind: 'through', to: [0.2, -2.2], speed: 1.3 },
@@ -163,7 +171,7 @@ export function bringAndLeave(world: World, kind: ObjectKind, from: Portal): Act
   const place = freeLeavingPlace(world);
   const actor = bringOn(world, {
     role: 'leaver',
-    at: outsideOf(from),
+    at: doorstep(world, from),
     towards: from.way[1]!,
     brings: kind,
     pace: 1.5,

@@ -4,7 +4,16 @@ import type { StageAct, StageScript } from './stage-script.ts';
 const LEFT_AT = [2.5, -0.5] as const;
 
 const bringsCase: readonly StageAct[] = [
-  { at: 0, do: 'enter', name: 'owner', from: [-1.2, -2.4], to: LEFT_AT, brings: 'suitcase', pace: 1.2 },
+  {
+    at: 0,
+    do: 'enter',
+    name: 'owner',
+    from: [-1.2, -2.4],
+    to: LEFT_AT,
+    face: [1.2, 4],
+    brings: 'suitcase',
+    pace: 1.2,
+  },
   { at: 7.5, do: 'leave-object', name: 'owner', exit: 'south' },
 ];
 
@@ -20,7 +29,7 @@ export const demo: StageScript = {
     { at: 28, do: 'enter', name: 'faller', from: 'west', to: [-0.1, 0.1] },
     { at: 37, do: 'fall', name: 'faller', way: 'side' },
     { at: 51, do: 'get-up', name: 'faller', exit: 'west' },
-    { at: 60, do: 'gather', count: 8, place: [-0.5, -0.9] },
+    { at: 60, do: 'gather', count: 8, place: [-0.4, -0.9] },
     { at: 79, do: 'disperse' },
     { at: 80, do: 'population', count: 1 },
     { at: 87, do: 'take-back', name: 'owner', from: 'south' },
@@ -72,7 +81,7 @@ export const SCRIPTS: Readonly<Record<string, StageScript>> = {
   crowd: short(
     'crowd',
     [
-      { at: 3, do: 'gather', count: 8, place: [0, -0.8] },
+      { at: 3, do: 'gather', count: 8, place: [-0.4, -0.9] },
       { at: 25, do: 'disperse' },
     ],
     40,

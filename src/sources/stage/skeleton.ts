@@ -38,7 +38,7 @@ const contact = (bone: BoneName, at: Vec3, radius = 0): Contact => ({
 /** Undersides of the shoes. */
 const SOLES: readonly Contact[] = (['footL', 'footR'] as const).flatMap((foot) => [
   contact(foot, [0, -BODY_PLAN.ankle, -0.03]),
-  contact(foot, [0, -BODY_PLAN.ankle, 0.1]),
+  contact(foot, [0, -BODY_PLAN.ankle, 0.09]),
 ]);
 
 /** What of a body touches the floor when it lies, kneels or falls. */

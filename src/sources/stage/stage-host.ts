@@ -13,7 +13,8 @@ import type { StageView } from './stage-set.ts';
 export interface Painter {
   readonly size: Size;
   setView(view: StageView): void;
-  draw(scenery: Scenery): void;
+  /** @param time of the play, seconds */
+  draw(scenery: Scenery, time: number): void;
   /** Whether what was drawn last is finished; if so, how many milliseconds it took. */
   finished(): number | null;
   /** The picture that was just drawn, to be called before anything else is. */
@@ -216,7 +217,7 @@ class Run {
 
   #draw(now: number): void {
     this.#play.moveTo(this.#pace.time);
-    this.#painter.draw(this.#play.scenery());
+    this.#painter.draw(this.#play.scenery(), this.#play.time);
     this.#pace.drawn(now);
     this.#dirty = false;
     if (this.#sought) this.#parts.post({ type: 'sought', take: this.#take });

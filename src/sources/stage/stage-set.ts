@@ -9,28 +9,28 @@ export interface Portal {
 }
 
 /** The hall: the floor runs from the back wall towards the cameras, the platform's edge is on the right. */
-export const ROOM = { left: -7.2, right: 5.6, back: -6.6, front: 9, height: 4.6 } as const;
+export const ROOM = { left: -7.2, right: 5.6, back: -5, front: 9, height: 4.6 } as const;
 
 /** The yellow line in front of the track. */
 export const SAFETY_LINE = { from: 4.5, to: 4.9 } as const;
 
 /** Behind each opening the way turns off, so that nobody is seen to appear. */
 export const PORTALS: readonly Portal[] = [
-  { id: 'door-left', way: [[-6.1, -7.6], [-3.9, -7.5], [-3.7, -5.7]] },
-  { id: 'door-right', way: [[5.1, -7.6], [2.3, -7.5], [2.1, -5.7]] },
+  { id: 'door-left', way: [[-6.1, -6], [-3.7, -5.9], [-3.5, -4.1]] },
+  { id: 'door-right', way: [[4.5, -6], [2.2, -5.9], [2, -4.1]] },
   { id: 'west', way: [[-8.7, -5.6], [-8.6, -1.9], [-6.4, -1.6]] },
   { id: 'south', way: [[1.9, 9.5], [1.9, 4.4]] },
 ]; // prettier-ignore
 
 /** Doorways of the back wall: middle, and clear width and height. */
-export const DOORS = { at: [-3.7, 2.1], width: 1.7, height: 2.35 } as const;
+export const DOORS = { at: [-3.5, 2], width: 1.7, height: 2.35 } as const;
 /** The passage in the left wall. */
 export const PASSAGE = { from: -2.9, to: -0.3, height: 2.6 } as const;
 
 export const PILLARS: readonly Spot[] = [
-  [-5.6, -4.4],
-  [4, -4.6],
-  [4, 0.2],
+  [-5.6, -3.4],
+  [4, -3.4],
+  [4, 1],
 ];
 export const PILLAR_RADIUS = 0.2;
 
@@ -41,13 +41,13 @@ export interface Bench {
   readonly length: number;
 }
 export const BENCHES: readonly Bench[] = [
-  { at: [-2.9, -2.3], heading: 0.35, length: 1.9 },
-  { at: [-0.8, -6.15], heading: 0, length: 2 },
+  { at: [-3.3, -1.9], heading: 0.5, length: 1.9 },
+  { at: [-0.75, -4.55], heading: 0, length: 2 },
 ];
 export const SEAT_HEIGHT = 0.45;
 
 /** The part of the floor that both cameras see well: acts take place here. */
-export const FLOOR = { left: -2.4, right: 3, back: -2.8, front: 0.9 } as const;
+export const FLOOR = { left: -2.4, right: 3, back: -2.7, front: 0.9 } as const;
 export const CENTRE: Spot = [0.4, -0.9];
 
 export interface StageView {
@@ -58,8 +58,8 @@ export interface StageView {
   readonly fov: number;
 }
 export const VIEWS: readonly StageView[] = [
-  { id: 'platform', eye: [-1.6, 3.8, 7.2], target: [0.35, 0.95, -1.9], fov: 40 },
-  { id: 'hall', eye: [4.5, 2.6, 5.6], target: [-0.7, 0.75, -1.6], fov: 42 },
+  { id: 'platform', eye: [-1.5, 3.15, 6.6], target: [0.3, 0.98, -1.4], fov: 33 },
+  { id: 'hall', eye: [3.6, 2.5, 4.6], target: [0, 0.95, -1.2], fov: 35 },
 ];
 
 /** A place on a bench, `seat` 0 or 1. */

@@ -46,7 +46,7 @@ const FURNITURE: readonly Round[] = [
 ];
 
 /** Courses that are weighed: off the straight way by so many radians, at these shares of the speed. */
-const OFF = [0, 0.22, -0.22, 0.45, -0.45, 0.75, -0.75, 1.1, -1.1, 1.6, -1.6] as const;
+const OFF = [0, 0.22, -0.22, 0.45, -0.45, 0.75, -0.75, 1.1, -1.1, 1.6, -1.6, 2.2, -2.2] as const;
 const PACES = [1, 0.6, 0.2] as const;
 
 /**
@@ -124,11 +124,13 @@ function choose(
   const straight = Math.atan2(to[0] - actor.x, to[1] - actor.z);
   let best = { heading: straight, speed: 0 };
   let least = 1.9;
+  // Who got no nearer for a while goes round a long way.
+  const detour = actor.stuck > 1.2 ? 0.35 : 0.8;
   for (const off of OFF) {
     const heading = straight + off;
     const turn = Math.abs(turnBetween(actor.heading, heading));
     for (const pace of PACES) {
-      const cost = Math.abs(off) * 0.8 + (off < 0 ? 0.03 : 0) + 0.25 * turn + 0.9 * (1 - pace);
+      const cost = Math.abs(off) * detour + (off < 0 ? 0.03 : 0) + 0.25 * turn + 0.9 * (1 - pace);
       if (cost >= least) continue;
       const whole = cost + trouble(actor, heading, speed * pace, distance, rounds);
       if (whole >= least) continue;
@@ -200,6 +202,11 @@ function roundsFor(actor: Actor, to: Spot, { actors, objects }: Surroundings): r
 
 /** Nearer than this, two who walk into each other push apart, metres. */
 const TOUCH = 0.44;
+
+/** Whether something that stands there for good leaves room for a body. */
+export function isClear([x, z]: Spot, room: number): boolean {
+  return isFloor(x, z) && FURNITURE.every((one) => Math.hypot(one.x - x, one.z - z) > one.radius + room);
+}
 
 /** Bodies that came too near give way to each other, a little at a time. */
 export function keepApart(actors: readonly Actor[], dt: number): void {

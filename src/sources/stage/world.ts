@@ -141,6 +141,22 @@ export function assign(actor: Actor, tasks: readonly Task[]): void {
   actor.course = null;
 }
 
+/** Metres between two who wait to come in. */
+const QUEUE = 0.6;
+
+/** A free place where nobody sees, from which to come in: beside or behind those who are about to. */
+export function doorstep({ actors }: World, { way }: Portal): Spot {
+  const [[x, z], [nx, nz]] = [way[0]!, way[1]!];
+  const length = Math.hypot(x - nx, z - nz);
+  const [dx, dz] = [((x - nx) / length) * QUEUE, ((z - nz) / length) * QUEUE];
+  for (let n = 0; n < 8; n++) {
+    const [back, aside] = [n % 2, Math.floor(n / 2)];
+    const spot: Spot = [x + dx * back - Math.abs(dz) * aside, z + dz * back - Math.abs(dx) * aside];
+    if (actors.every((actor) => Math.hypot(actor.x - spot[0], actor.z - spot[1]) > QUEUE * 0.9)) return spot;
+  }
+  return [x, z];
+}
+
 /** From where nobody sees into the hall. */
 export function comeIn(portal: Portal, speed: number): Task[] {
   return portal.way.slice(1).map((to): Task => ({ kind: 'through', to, speed }));

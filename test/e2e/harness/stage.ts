@@ -1,10 +1,10 @@
-import { toPlain } from '../../../src/core/errors.ts';
 import type { Frame, FrameTruth, TruthEvent } from '../../../src/sources/frame-source.ts';
 import { SCRIPTS } from '../../../src/sources/stage/scripts.ts';
 import { createStageSource } from '../../../src/sources/stage/stage-source.ts';
 import type { StageOptions, StageSource } from '../../../src/sources/stage/stage-source.ts';
 import { sourceContract } from '../../contract/source-contract.ts';
 import type { ContractCheck, SourceExpectations } from '../../contract/source-contract.ts';
+import { compareSilhouettes } from './silhouettes.ts';
 
 /** A stage as plain data. */
 export interface StageSpec {
@@ -71,6 +71,8 @@ export async function takeOne(source: StageSource, signal = never()): Promise<To
 }
 
 const harness = {
+  compareSilhouettes,
+
   contract(spec: StageSpec, expected: SourceExpectations): Promise<readonly ContractCheck[]> {
     return sourceContract(spec.pacing ?? 'live', () => Promise.resolve(makeStage(spec)), expected);
   },
@@ -104,4 +106,3 @@ declare global {
 }
 
 window.stage = harness;
-void toPlain;

@@ -13,6 +13,8 @@ import type { Texture, WebGLRenderer, PerspectiveCamera } from 'three';
 import { SHADOW_AREA } from './floor-shadows.ts';
 import { hallLayers } from './hall-layers.ts';
 import type { HallLayers } from './hall-layers.ts';
+import { SENSOR } from './sensor.ts';
+import type { Moment } from './sensor.ts';
 
 const VERTEX = /* glsl */ `
 varying vec2 at;
@@ -31,12 +33,13 @@ varying vec3 ground;
 uniform sampler2D picture;
 uniform sampler2D shadows;
 uniform vec3 area;
+${SENSOR}
 void main() {
   vec4 seen = texture2D(picture, at);
   vec2 place = (ground.xy / ground.z - area.xy) / (2.0 * area.z) * vec2(1.0, -1.0) + 0.5;
   vec2 kept = texture2D(shadows, place).rg * seen.a;
   // The root brings light to the curve of screens, near enough.
-  gl_FragColor = vec4(seen.rgb * sqrt((1.0 - 0.55 * kept.r) * (1.0 - 0.8 * kept.g)), 1.0);
+  gl_FragColor = vec4(seen.rgb * sqrt((1.0 - 0.55 * kept.r) * (1.0 - 0.8 * kept.g)) + sensor(), 1.0);
 }`;
 
 /**
@@ -49,7 +52,7 @@ export class Backdrop {
   readonly #hall: HallLayers = hallLayers();
   #picture: WebGLRenderTarget | null = null;
 
-  constructor(shadows: Texture) {
+  constructor(shadows: Texture, moment: Moment) {
     const { x, z, half } = SHADOW_AREA;
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
@@ -59,6 +62,7 @@ export class Backdrop {
         shadows: { value: shadows },
         area: { value: [x, z, half] },
         toFloor: { value: null },
+        moment,
       },
       depthTest: false,
       depthWrite: false,

@@ -1,5 +1,5 @@
 import { BufferAttribute, DynamicDrawUsage, Mesh, Scene } from 'three';
-import type { BufferGeometry } from 'three';
+import type { BufferGeometry, ShaderMaterial } from 'three';
 import type { PersonLook } from '../cast.ts';
 import type { Scenery } from '../scenery.ts';
 import type { Vec3 } from '../stage-math.ts';
@@ -9,6 +9,7 @@ import { castMaterial } from './cast-material.ts';
 import { luggageMesh, luggageProxy } from './luggage-mesh.ts';
 import type { MeshData } from './mesh-builder.ts';
 import { personMesh } from './person-mesh.ts';
+import type { Moment } from './sensor.ts';
 import { createSkin, follow } from './skin.ts';
 import type { Skin } from './skin.ts';
 import { geometryOf } from './to-three.ts';
@@ -28,10 +29,12 @@ export class CastMeshes {
   readonly scene = new Scene();
   readonly shadowScene = new Scene();
   readonly pieces = new Map<number, Piece>();
-  readonly #cloth = castMaterial(0);
-  readonly #shell = castMaterial(0.3);
+  readonly #cloth: ShaderMaterial;
+  readonly #shell: ShaderMaterial;
 
-  constructor() {
+  constructor(moment: Moment) {
+    this.#cloth = castMaterial(0, moment);
+    this.#shell = castMaterial(0.3, moment);
     for (const scene of [this.scene, this.shadowScene]) {
       scene.matrixWorldAutoUpdate = false;
       scene.matrixAutoUpdate = false;

@@ -3,12 +3,12 @@ import type { Vec3 } from '../stage-math.ts';
 import type { Rgb } from './mesh-builder.ts';
 
 /** Two rows of tubes under the ceiling, along the platform. */
-export const TUBES = { at: [-2.6, 2.6], y: 4.42, from: -6, count: 7, every: 2.5, length: 1.7 } as const;
+export const TUBES = { at: [-2.6, 2.6], y: 4.42, from: -4.2, count: 6, every: 2.5, length: 1.7 } as const;
 
-const WARM: Rgb = [1, 0.965, 0.9];
+const WARM: Rgb = [1, 0.975, 0.925];
 /** Light from everywhere, by the bounce of walls and floor. */
-const AMBIENT = 0.56;
-const TUBE_POWER = 2.2;
+const AMBIENT = 0.62;
+const TUBE_POWER = 2.4;
 
 const LAMPS: readonly Vec3[] = TUBES.at.flatMap((x) => {
   const lamps: Vec3[] = [];

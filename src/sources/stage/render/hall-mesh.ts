@@ -38,6 +38,7 @@ export function occluderMesh(): MeshData {
   patch([first + half, 0, back], [0.6, 0, 0], tall);
   patch([second - half - 0.6, 0, back], [0.6, 0, 0], tall);
   patch([second + half, 0, back], [ROOM.right - second - half, 0, 0], tall);
+  patch([ROOM.right, 0, back], [0, 0, -3], 3);
   patch([left, 0, PASSAGE.to + 0.8], [0, 0, -0.8], tall);
   patch([left, 0, PASSAGE.from], [0, 0, back - PASSAGE.from], tall);
   addFurniture(builder, 9);
@@ -186,6 +187,14 @@ function addTrack(layers: Layers): void {
   }
   for (const x of [6.98, 8.42])
     block(plain, [x, bed + 0.15, (front + tunnel) / 2], [0.035, 0.08, length / 2], STEEL, 1.5, 0.9);
+  // In the tunnel, behind the back wall.
+  panel(plain, {
+    from: [ROOM.right, bed, ROOM.back],
+    u: [0, 0, tunnel - ROOM.back],
+    v: [0, ROOM.height - bed, 0],
+    colour: DARK,
+    light: 0.5,
+  });
   wall(layers, [far, 0, tunnel], [0, 0, length]);
 }
 

@@ -20,12 +20,12 @@ const NAME = ['V', 'I', 'G', 'I', 'E'] as const;
 /** The station's name, posters, and signs over the doors. */
 export function addSigns(builder: MeshBuilder): void {
   const z = ROOM.back;
-  addName(builder, -0.8, 3.02, z + 0.06);
+  addName(builder, -0.75, 2.98, z + 0.06);
   for (const x of DOORS.at) addExit(builder, x, DOORS.height + 0.3, z + 0.07);
-  addPoster(builder, -1.9, z + 0.04, POSTERS[0]!);
-  addPoster(builder, 0.3, z + 0.04, POSTERS[1]!);
-  addPoster(builder, 4.1, z + 0.04, POSTERS[2]!);
-  addPoster(builder, -5.6, z + 0.04, POSTERS[1]!);
+  addPoster(builder, -1.85, z + 0.04, POSTERS[0]!);
+  addPoster(builder, 0.25, z + 0.04, POSTERS[1]!);
+  addPoster(builder, 4, z + 0.04, POSTERS[2]!);
+  addPoster(builder, -5.4, z + 0.04, POSTERS[1]!);
 }
 
 function addName(builder: MeshBuilder, x: number, y: number, z: number): void {

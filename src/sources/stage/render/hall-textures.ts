@@ -50,9 +50,9 @@ export function terrazzo(size = 384): Texels {
   const slab = size / 3;
   return texels(size, size, [1, 0.985, 0.955], (x, y) => {
     const [u, v] = [x % slab, y % slab];
-    if (u < 1.2 || v < 1.2) return 128;
+    if (u < 1.2 || v < 1.2) return 108;
     const own = slabs[Math.floor(y / slab) * 3 + Math.floor(x / slab)]!;
-    return 196 + own + grains[y * size + x]!;
+    return 172 + own + grains[y * size + x]!;
   });
 }
 

@@ -13,12 +13,13 @@ const SKULL = [
   [0.146, 0.032, 0.037, 0.043], [0.156, 0.016, 0.018, 0.022],
 ] as const; // prettier-ignore
 
-const AROUND = 16;
+const AROUND = 14;
 const LIPS: Rgb = linear(0x9a4a44);
 const DARK: Rgb = linear(0x1d1612);
 
 export function addHead(kit: BodyKit): void {
   addFace(kit);
+  addFeatures(kit);
   addEars(kit);
   addHair(kit);
 }
@@ -45,24 +46,62 @@ function addFace(kit: BodyKit): void {
     const y = row[0];
     return {
       ...headRing(kit, row),
-      colour: ({ angle }) => faceColour(colours.skin, colours.hair, y, Math.abs(angle)),
+      colour: ({ angle }) => faceColour(colours.skin, y, Math.abs(angle)),
       push: (point, { angle }) => [point[0], point[1], point[2] + relief(y, Math.abs(angle)) * h],
     };
   });
   loft(kit.builder, rings, { around: AROUND });
 }
 
-/** Nose forward, eyes back. */
+/** Eyes lie back. */
 function relief(y: number, across: number): number {
-  if (across < 0.1) return y > 0.06 && y < 0.09 ? 0.011 : y > 0.05 && y < 0.1 ? 0.004 : 0;
-  return y > 0.085 && y < 0.105 && across < 0.6 ? -0.003 : 0;
+  return y > 0.08 && y < 0.1 && across > 0.1 && across < 0.7 ? -0.0025 : 0;
 }
 
-function faceColour(skin: Rgb, hair: Rgb, y: number, across: number): Rgb {
-  if (y > 0.082 && y < 0.092 && across > 0.2 && across < 0.6) return dim(DARK, 0);
-  if (y > 0.094 && y < 0.103 && across > 0.2 && across < 0.8) return mixColours(skin, hair, 0.75);
-  if (y > 0.045 && y < 0.06 && across < 0.4) return mixColours(skin, LIPS, 0.55);
-  return dim(skin, y < 0.03 ? 0.35 : y < 0.045 ? 0.15 : 0);
+function faceColour(skin: Rgb, y: number, across: number): Rgb {
+  if (y > 0.08 && y < 0.092 && across > 0.15 && across < 0.7) return dim(skin, 0.22);
+  if (y < 0.03) return dim(skin, 0.35);
+  return dim(skin, y < 0.045 ? 0.15 : across > 0.9 && y < 0.09 ? 0.1 : 0);
+}
+
+interface Feature {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Half sizes. */
+  readonly w: number;
+  readonly h: number;
+  readonly d: number;
+  readonly colour: Rgb;
+  readonly top?: number;
+}
+
+/** Eyes, brows, nose and mouth: small things, but faces without them are masks. */
+function addFeatures(kit: BodyKit): void {
+  const { skin, hair } = kit.colours;
+  const brow = mixColours(hair, DARK, 0.35);
+  const parts: Feature[] = [
+    { x: 0, y: 0.073, z: 0.0585, w: 0.0065, h: 0.014, d: 0.008, top: 0.35, colour: dim(skin, 0.06) },
+    { x: 0, y: 0.0505, z: 0.0535, w: 0.0125, h: 0.0028, d: 0.003, colour: mixColours(skin, LIPS, 0.7) },
+  ];
+  for (const side of [1, -1]) {
+    parts.push({ x: side * 0.0175, y: 0.0885, z: 0.0505, w: 0.0062, h: 0.0032, d: 0.003, colour: DARK });
+    parts.push({ x: side * 0.0178, y: 0.0985, z: 0.0515, w: 0.0095, h: 0.0022, d: 0.003, colour: brow });
+  }
+  for (const part of parts) addFeature(kit, part);
+}
+
+function addFeature({ builder, h, bind }: BodyKit, part: Feature): void {
+  const head = boneIndex('head');
+  const ring = (y: number, share: number): Ring => ({
+    frame: bind[head]!,
+    at: [part.x * h, (part.y + y) * h, part.z * h],
+    rx: part.w * share * h,
+    front: part.d * share * h,
+    colour: part.colour,
+    weights: [[head, 1]],
+  });
+  loft(builder, [ring(-part.h, 1), ring(part.h, part.top ?? 1)], { around: 5 });
 }
 
 export function mixColours(a: Rgb, b: Rgb, t: number): Rgb {

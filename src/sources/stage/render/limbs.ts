@@ -15,6 +15,7 @@ interface Section {
   readonly y: number;
   readonly rx: number;
   readonly rz: number;
+  readonly x?: number;
   readonly z?: number;
   readonly weights: Weights;
   readonly colour: Rgb | ((place: RingPlace) => Rgb);
@@ -33,9 +34,9 @@ export function addLimbs(kit: BodyKit): void {
 function toRings(kit: BodyKit, sections: readonly Section[]): readonly Ring[] {
   const { h, g, bind } = kit;
   // From the far end up, so that the rings follow one another along +y.
-  return [...sections].reverse().map(({ bone, y, rx, rz, z = 0, weights, colour }) => ({
+  return [...sections].reverse().map(({ bone, y, rx, rz, x = 0, z = 0, weights, colour }) => ({
     frame: bind[boneIndex(bone)]!,
-    at: [0, -y * h, z * h] as const,
+    at: [x * h, -y * h, z * h] as const,
     rx: rx * g * h,
     front: rz * g * h,
     weights,
@@ -58,15 +59,19 @@ function addArm(kit: BodyKit, side: Side): void {
   };
   const name: BoneName = `upperArm${side}`;
   const low: BoneName = `foreArm${side}`;
+  // The shoulder leans into the trunk.
+  const inward = side === 'L' ? -1 : 1;
   const cloth = [
-    part(name, -0.019, 0.026, between(upper, chest, 0.45), false),
-    part(name, 0.004, 0.0385, between(upper, chest, 0.25), false),
-    part(name, 0.03, 0.037, between(upper, chest, 0.08), false),
-    part(name, 0.07, 0.0335, [[upper, 1]], false),
+    { ...part(name, -0.008, 0.016, between(upper, chest, 0.6), false), x: inward * 0.026 },
+    { ...part(name, 0.002, 0.0285, between(upper, chest, 0.4), false), x: inward * 0.013 },
+    { ...part(name, 0.024, 0.0345, between(upper, chest, 0.18), false), x: inward * 0.002 },
+    part(name, 0.07, 0.0325, [[upper, 1]], false),
   ];
   const elbow = between(upper, fore, 0.5);
   if (short) {
-    loft(kit.builder, toRings(kit, [...cloth, part(name, 0.095, 0.035, [[upper, 1]], false)]), { around: 8 });
+    loft(kit.builder, toRings(kit, [...cloth, part(name, 0.098, 0.0335, [[upper, 1]], false)]), {
+      around: 8,
+    });
     const bare = [
       part(name, 0.06, 0.029, [[upper, 1]], true, 0.25),
       part(name, 0.1, 0.028, [[upper, 1]], true, 0.2),
@@ -86,7 +91,7 @@ function addArm(kit: BodyKit, side: Side): void {
   function foreArm(bare: boolean): Section[] {
     return [
       part(name, 0.145, 0.0275, between(upper, fore, 0.15), bare),
-      part(low, 0, 0.027, elbow, bare),
+      part(low, 0, 0.027, elbow, bare, 0.12),
       part(low, 0.06, 0.025, [[fore, 1]], bare),
       part(low, 0.11, 0.0205, [[fore, 1]], bare),
       ...(bare ? [part(low, 0.15, 0.016, [[fore, 1]], true)] : []),
@@ -116,12 +121,12 @@ function addHand(kit: BodyKit, side: Side): void {
   });
   const palm = [
     part(-0.012, 0.014, 0.016, 0, 0.25),
-    part(0.03, 0.013, 0.0215, 0.001),
-    part(0.06, 0.0115, 0.0185, 0.004, 0.08),
-    part(0.085, 0.007, 0.01, 0.009, 0.15),
+    part(0.022, 0.0125, 0.0205, 0.001),
+    part(0.05, 0.0115, 0.0185, 0.004, 0.1),
+    part(0.08, 0.0085, 0.0135, 0.009, 0.2),
   ];
   loft(kit.builder, toRings(kit, palm), { around: 6 });
-  const thumb = [part(0.012, 0.007, 0.008, 0.017), part(0.05, 0.005, 0.006, 0.028)];
+  const thumb = [part(0.01, 0.007, 0.008, 0.015), part(0.044, 0.005, 0.006, 0.023)];
   loft(kit.builder, toRings(kit, thumb), { around: 4 });
 }
 
@@ -146,7 +151,7 @@ function addLeg(kit: BodyKit, side: Side): void {
     part(thighName, 0.03, 0.0495, between(thigh, boneIndex('pelvis'), 0.12), 0.12),
     part(thighName, 0.1, 0.0495, [[thigh, 1]], 0.04),
     part(thighName, 0.21, 0.041, between(thigh, shin, 0.12)),
-    part(shinName, 0, 0.039, between(thigh, shin, 0.5), 0, 0.002),
+    part(shinName, 0, 0.039, between(thigh, shin, 0.5), 0.1, 0.002),
     part(shinName, 0.035, 0.0365, between(thigh, shin, 0.88), 0.04),
     part(shinName, 0.085, 0.0365, [[shin, 1]], 0, -0.006),
     part(shinName, 0.15, bare ? 0.026 : 0.0325, [[shin, 1]], 0, -0.003),

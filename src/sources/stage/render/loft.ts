@@ -21,6 +21,8 @@ export interface Ring {
   readonly power?: number;
   readonly colour: Rgb | ((place: RingPlace) => Rgb);
   readonly weights: Weights | ((place: RingPlace) => Weights);
+  /** Where the points around are, radians; evenly spread when left out. All rings of a skin have as many. */
+  readonly angles?: readonly number[];
   /** Moves a point of the outline, in the frame's axes. */
   readonly push?: (point: Vec3, place: RingPlace) => Vec3;
 }
@@ -54,7 +56,7 @@ export function loft(builder: MeshBuilder, rings: readonly Ring[], options: Loft
 function addRing(builder: MeshBuilder, ring: Ring, around: number, upright: boolean): number {
   const start = builder.count;
   for (let i = 0; i < around; i++) {
-    const place = placeAt((i / around) * 2 * Math.PI);
+    const place = placeAt(ring.angles?.[i] ?? (i / around) * 2 * Math.PI);
     builder.add({
       at: apply(ring.frame, outline(ring, place, upright)),
       colour: typeof ring.colour === 'function' ? ring.colour(place) : ring.colour,
@@ -65,7 +67,8 @@ function addRing(builder: MeshBuilder, ring: Ring, around: number, upright: bool
 }
 
 function placeAt(angle: number): RingPlace {
-  return { angle: angle > Math.PI ? angle - 2 * Math.PI : angle, sin: Math.sin(angle), cos: Math.cos(angle) };
+  const turn = angle % (2 * Math.PI);
+  return { angle: turn > Math.PI ? turn - 2 * Math.PI : turn, sin: Math.sin(angle), cos: Math.cos(angle) };
 }
 
 function outline(ring: Ring, place: RingPlace, upright: boolean): Vec3 {

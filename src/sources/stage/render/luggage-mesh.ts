@@ -8,7 +8,7 @@ import { MeshBuilder, linear, shade } from './mesh-builder.ts';
 import type { MeshData, Rgb } from './mesh-builder.ts';
 
 const BLACK = linear(0x17181a);
-const METAL = linear(0xa9adb3);
+const METAL = linear(0x3c4046);
 const LEATHER = linear(0x2a1c14);
 
 /** How a thing is carried changes its look: the case's handle is out, the pack's straps are round shoulders. */
@@ -113,7 +113,14 @@ function addCase(builder: MeshBuilder, [w, h, d]: Vec3, colour: Rgb, carried: bo
   const foot = 0.065;
   const middle = (h + foot) / 2;
   const shell = [w / 2, (h - foot) / 2, d / 2 - 0.006] as const;
-  slab(builder, { at: [0, middle, 0], half: shell, edge: 0.055, colour, power: 6, around: 24 });
+  slab(builder, {
+    at: [0, middle, 0],
+    half: shell,
+    edge: 0.055,
+    colour: shade(colour, 0.8),
+    power: 6,
+    around: 24,
+  });
   for (const side of [1, -1]) {
     for (let n = 0; n < 5; n++) {
       const x = (n - 2) * w * 0.175;
@@ -121,7 +128,7 @@ function addCase(builder: MeshBuilder, [w, h, d]: Vec3, colour: Rgb, carried: bo
         at: [x, middle, side * (d / 2 - 0.008)],
         half: [w * 0.058, h / 2 - 0.1, 0.014],
         edge: 0.012,
-        colour: shade(colour, 1.12),
+        colour: shade(colour, 1.25),
         power: 4,
         around: 8,
       });
@@ -147,7 +154,7 @@ function addCase(builder: MeshBuilder, [w, h, d]: Vec3, colour: Rgb, carried: bo
   });
   const top = carried ? HANDLE.out : HANDLE.standing;
   const back = HANDLE_AHEAD;
-  for (const x of [-0.095, 0.095]) bar(builder, [x, h - 0.06, back], [x, top - 0.02, back], 0.0085, METAL);
+  for (const x of [-0.095, 0.095]) bar(builder, [x, h - 0.06, back], [x, top - 0.02, back], 0.012, METAL);
   slab(builder, {
     at: [0, top, back],
     half: [0.118, 0.019, 0.017],

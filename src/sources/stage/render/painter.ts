@@ -33,8 +33,8 @@ export function createPainter(canvas: OffscreenCanvas, size: Size | null): Paint
   return {
     size: chosen,
     setView: (view) => renderer.setView(view),
-    draw(scenery) {
-      renderer.render(scenery);
+    draw(scenery, time) {
+      renderer.render(scenery, time);
       fence.set();
     },
     finished: () => fence.passed(),

@@ -5,6 +5,7 @@ import { Backdrop } from './backdrop.ts';
 import { CastMeshes } from './cast-meshes.ts';
 import { FloorShadows } from './floor-shadows.ts';
 import { occluders } from './occluders.ts';
+import type { Moment } from './sensor.ts';
 
 /** Draws the stage with WebGL 2. */
 export class StageRenderer {
@@ -17,14 +18,15 @@ export class StageRenderer {
   #scale = 1;
   #size = { width: 1, height: 1 };
   #painted = false;
+  readonly #moment: Moment = { value: 0 };
 
   constructor(canvas: OffscreenCanvas | HTMLCanvasElement, context: WebGL2RenderingContext) {
     this.renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: false, stencil: false });
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.autoClear = false;
     this.renderer.info.autoReset = false;
-    this.#backdrop = new Backdrop(this.#shadows.texture);
-    this.cast = new CastMeshes();
+    this.#backdrop = new Backdrop(this.#shadows.texture, this.#moment);
+    this.cast = new CastMeshes(this.#moment);
     this.scene.add(this.#backdrop.screen, occluders(), this.cast.scene);
     this.scene.matrixWorldAutoUpdate = false;
     this.camera.matrixAutoUpdate = false;
@@ -62,8 +64,10 @@ export class StageRenderer {
     this.#painted = false;
   }
 
-  render(scenery: Scenery): void {
+  /** @param time seconds; the same time gives the same noise */
+  render(scenery: Scenery, time = 0): void {
     const { renderer, scene, camera } = this;
+    this.#moment.value = (time * 7.31) % 1;
     renderer.info.reset();
     if (!this.#painted) {
       this.#backdrop.paint(renderer, camera, this.#size.width, this.#size.height, this.#scale);

@@ -5,6 +5,7 @@ import type { MeshData } from './mesh-builder.ts';
 export function geometryOf(data: MeshData): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(data.positions, 3));
+  geometry.setAttribute('rest', new BufferAttribute(data.positions, 3));
   geometry.setAttribute('normal', new BufferAttribute(data.normals, 3));
   geometry.setAttribute('color', new BufferAttribute(data.colours, 3));
   geometry.setAttribute('uv', new BufferAttribute(data.uvs, 2));

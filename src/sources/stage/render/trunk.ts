@@ -10,12 +10,12 @@ type Table = readonly (readonly [y: number, r: number])[];
 
 /** Half widths and depths of the trunk over the height above the hips; shares of the body's height. */
 const STRAIGHT: Table = [
-  [-0.06, 0.099], [0, 0.097], [0.05, 0.09], [0.1, 0.085], [0.16, 0.092], [0.22, 0.102], [0.262, 0.107],
-  [0.285, 0.097], [0.3, 0.07], [0.315, 0.042], [0.33, 0.033],
+  [-0.06, 0.099], [0, 0.097], [0.05, 0.09], [0.1, 0.086], [0.16, 0.093], [0.21, 0.101], [0.245, 0.104],
+  [0.268, 0.096], [0.285, 0.078], [0.3, 0.056], [0.315, 0.041], [0.33, 0.033],
 ]; // prettier-ignore
 const WAISTED: Table = [
-  [-0.06, 0.101], [0, 0.101], [0.05, 0.088], [0.1, 0.074], [0.16, 0.08], [0.22, 0.09], [0.262, 0.094],
-  [0.285, 0.087], [0.3, 0.063], [0.315, 0.037], [0.33, 0.029],
+  [-0.06, 0.101], [0, 0.101], [0.05, 0.088], [0.1, 0.074], [0.16, 0.08], [0.21, 0.089], [0.245, 0.092],
+  [0.268, 0.085], [0.285, 0.068], [0.3, 0.049], [0.315, 0.036], [0.33, 0.029],
 ]; // prettier-ignore
 const FRONT: Table = [
   [-0.06, 0.06], [0, 0.061], [0.05, 0.062], [0.1, 0.06], [0.16, 0.065], [0.22, 0.07], [0.262, 0.06],
@@ -38,10 +38,10 @@ interface Cut {
 }
 
 export const CUTS: Readonly<Record<TopStyle, Cut>> = {
-  tee: { hem: -0.035, loose: 0.005, open: 0.295, gap: 0.5, collar: false },
-  shirt: { hem: -0.05, loose: 0.007, open: 0.25, gap: 0.24, collar: true },
-  jacket: { hem: -0.045, loose: 0.011, open: -1, gap: 0.26, collar: true },
-  coat: { hem: -0.2, loose: 0.013, open: 0.2, gap: 0.3, collar: true },
+  tee: { hem: -0.035, loose: 0.005, open: 0.29, gap: 0.7, collar: false },
+  shirt: { hem: -0.05, loose: 0.007, open: 0.265, gap: 0.3, collar: true },
+  jacket: { hem: -0.045, loose: 0.01, open: -1, gap: 0.3, collar: true },
+  coat: { hem: -0.2, loose: 0.012, open: 0.2, gap: 0.34, collar: true },
 };
 
 /** Seat, garment, neck and collar. */
@@ -84,23 +84,25 @@ function addSeat(kit: BodyKit): void {
 
 function addGarment(kit: BodyKit): void {
   const cut = CUTS[kit.look.top];
-  const heights = [0.045, 0.095, 0.15, 0.205, 0.25, 0.277, 0.293, 0.306, 0.316];
+  const heights = [0.045, 0.095, 0.15, 0.205, 0.245, 0.268, 0.286, 0.302, 0.316];
   const below: number[] = [];
   for (let y = cut.hem; y < 0.02; y += 0.045) below.push(y);
   const inside = { colour: dim(kit.colours.top, 0.7), weights: hang(cut.hem) };
   const hem = ring(kit, Math.max(cut.hem, -0.06), cut.loose + flare(cut.hem), inside);
   const lift = { at: [0, (cut.hem + 0.02) * kit.h, 0] as const };
-  const rings = [...below, ...heights].map((y) =>
-    ring(kit, y, cut.loose + flare(y), { colour: clothAt(kit, y), weights: hang(y) }),
-  );
+  const rings = [...below, ...heights].map((y): Ring => ({
+    ...ring(kit, y, cut.loose + flare(y), { colour: clothAt(kit, y), weights: hang(y) }),
+    angles: anglesAt(openingAt(cut, y)),
+  }));
   // Turned in at the hem, so that it has a thickness.
-  const inner: Ring = { ...hem, ...lift, rx: hem.rx * 0.9, front: hem.front * 0.9, back: hem.back! * 0.9 };
-  loft(kit.builder, [inner, ...rings], { around: 16, closeFirst: false });
+  const narrow = { rx: hem.rx * 0.9, front: hem.front * 0.9, back: hem.back! * 0.9 };
+  const inner: Ring = { ...hem, ...lift, ...narrow, angles: anglesAt(openingAt(cut, cut.hem)) };
+  loft(kit.builder, [inner, ...rings], { around: rings[0]!.angles!.length, closeFirst: false });
 }
 
 /** Below the hips cloth stands off the legs. */
 function flare(y: number): number {
-  return y < -0.06 ? (-0.06 - y) * 0.13 : 0;
+  return y < 0.01 ? 0.005 + Math.max(0, -0.06 - y) * 0.13 : 0;
 }
 
 /** Cloth below the hips goes with the leg on its side. */
@@ -117,19 +119,50 @@ function hang(y: number): Weights | ((place: RingPlace) => Weights) {
   };
 }
 
+/** Half the width of the opening at this height, radians; 0 where the garment is closed. */
+function openingAt({ open, gap }: Cut, y: number): number {
+  if (open < 0) return gap * (y > 0.2 ? 1 + (y - 0.2) * 4 : 1);
+  return y <= open ? 0 : Math.min(gap, ((y - open) / (0.316 - open)) * gap * 1.5);
+}
+
+/** Half the width of an edge between two colours, radians. */
+const EDGE = 0.012;
+/** How many points there are from one edge of the opening round the back to the other. */
+const ROUND = 13;
+
+/** Points around, with a pair at each edge of the opening: so that the edge is sharp. */
+function anglesAt(opening: number): readonly number[] {
+  const edge = Math.max(opening, 2 * EDGE);
+  const first = edge + EDGE;
+  const rest = Array.from({ length: ROUND }, (_, n) => first + ((2 * Math.PI - 2 * first) * n) / (ROUND - 1));
+  return [0, edge - EDGE, ...rest, 2 * Math.PI - edge + EDGE];
+}
+
 function clothAt({ look, colours }: BodyKit, y: number): (place: RingPlace) => Rgb {
   const cut = CUTS[look.top];
+  const opening = openingAt(cut, y);
+  const belt = look.top === 'coat' && y > 0.06 && y < 0.1;
+  const shown = look.top === 'tee' ? colours.skin : colours.under;
   return ({ angle, sin }) => {
     const across = Math.abs(angle);
-    const above = y - cut.open;
-    const opened = above > 0 && across < cut.gap * (cut.open < 0 ? 1 : Math.min(1, 0.4 + above * 8));
-    const base = opened ? (look.top === 'tee' ? colours.skin : colours.under) : colours.top;
-    // Under the arms, and where an open front folds over.
-    const pit = Math.abs(sin) > 0.75 && y > 0.1 && y < 0.25 ? 0.28 : 0;
-    const fold = cut.open < 0 && !opened && across < cut.gap + 0.3 && across > cut.gap ? 0.18 : 0;
-    return dim(base, Math.max(pit, fold, y < -0.02 ? 0.08 : 0));
+    if (opening > 0 && across < opening) return dim(shown, 0.12);
+    if (belt) return dim(colours.top, 0.5);
+    // Under the arms, where an open front folds over, and along the seam of the back.
+    const pit = Math.abs(sin) > 0.75 && y > 0.1 && y < 0.24 ? 0.28 : 0;
+    const lapel = cut.open < 0 && across < opening + 0.3 ? 0.2 : 0;
+    const seam = across > 3 && y < 0.26 ? 0.2 : 0;
+    return dim(colours.top, Math.max(pit, lapel, seam) + folds(angle, y));
   };
 }
+
+/** Cloth hangs in folds: fewer and deeper below the waist. */
+function folds(angle: number, y: number): number {
+  const below = y < 0.08 ? 1.6 : 1;
+  return 0.08 * below * (1 + Math.sin(angle * 5 + y * 24) * Math.cos(angle * 3 - y * 41));
+}
+
+/** Half the width of the opening of a collar, radians. */
+const COLLAR_OPEN = 0.5;
 
 function addNeck(kit: BodyKit): void {
   const { h, bind, colours, look } = kit;
@@ -149,11 +182,12 @@ function addNeck(kit: BodyKit): void {
   const collar = (y: number, r: number, dark: number): Ring => ({
     ...neck(y, r, 0, 0),
     front: r * 1.05 * h,
-    colour: ({ angle }) => dim(Math.abs(angle) < 0.45 ? colours.under : colours.top, dark),
+    angles: anglesAt(COLLAR_OPEN),
+    colour: ({ angle }) => dim(Math.abs(angle) < COLLAR_OPEN ? colours.under : colours.top, dark),
   });
   const high = look.top === 'coat' ? 0.32 : 0.308;
   loft(kit.builder, [collar(0.272, 0.056, 0.1), collar(high, 0.043, 0), collar(high - 0.006, 0.034, 0.5)], {
-    around: 10,
+    around: ROUND + 3,
     closeFirst: false,
     closeLast: false,
   });
