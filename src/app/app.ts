@@ -5,7 +5,7 @@ import { defaultScenario } from '../core/scenario/format-scenario.ts';
 import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { EngineStats } from '../engine/protocol.ts';
-import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
+import type { Coverage, StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
 import type {
   App,
@@ -299,7 +299,7 @@ class Composed implements App {
         session,
         coverage: session.coverage,
         source: { kind: kind as 'file', name, size, duration, pacing: 'live' },
-        lanes: alerts.map(({ alert }) => laneOf(alert)),
+        lanes: alerts.map(({ alert }) => laneOf(alert, endOf(session.coverage))),
       });
     } catch (error) {
       this.#notice(toPlain(error));
@@ -447,8 +447,13 @@ class Composed implements App {
   }
 }
 
-function laneOf({ id, ruleId, level, raisedAt, clearedAt }: SessionAlert['alert']): LaneSpan {
-  return { ruleId, phase: level, from: raisedAt, to: clearedAt ?? raisedAt, alertId: id };
+function laneOf({ id, ruleId, level, raisedAt, clearedAt }: SessionAlert['alert'], end: number): LaneSpan {
+  return { ruleId, phase: level, from: raisedAt, to: clearedAt ?? Math.max(raisedAt, end), alertId: id };
+}
+
+/** Until when a session ran, media seconds, by where its time went. */
+function endOf({ analysed, gaps }: Coverage): number {
+  return gaps.reduce((sum, { from, to }) => sum + to - from, analysed);
 }
 
 function reasonOf({ code, details }: PlainError): string {

@@ -50,6 +50,8 @@ export interface Scene {
   readonly state: AppState;
   readonly shown: ShownTracks | null;
   readonly layers: Layers;
+  /** Where names must not stand: the names of zones are there. */
+  readonly taken: readonly Rect[];
   readonly trails: TrailStore;
   readonly words: PaintWords;
 }
@@ -85,7 +87,7 @@ export class OverlayPainter {
     context.globalAlpha = 1;
   }
 
-  #paint({ state, shown, layers, trails, words }: Scene): void {
+  #paint({ state, shown, layers, trails, words, taken }: Scene): void {
     if (layers.truth && state.truth) {
       for (const object of state.truth.objects)
         if (object.visible > 0.05) this.#frame(object.box, INK.truth, 1.5, TRUTH_DASH, 2);
@@ -98,7 +100,7 @@ export class OverlayPainter {
     const signs = this.#signs(state, tracks, time, words);
     if (layers.boxes) {
       for (const track of tracks) this.#track(track, track.id === selected);
-      this.#names(tracks, selected, signs, words);
+      this.#names(tracks, selected, [...taken, ...signs.map(({ plate }) => plate)], words);
     }
     if (state.phase === 'running') {
       for (const reading of state.result?.output.readings ?? [])
@@ -127,7 +129,7 @@ export class OverlayPainter {
   }
 
   /** The names of tracks: the selected one first, then the nearest, which are the largest. */
-  #names(tracks: readonly Track[], selected: number | null, signs: readonly Sign[], words: PaintWords): void {
+  #names(tracks: readonly Track[], selected: number | null, taken: readonly Rect[], words: PaintWords): void {
     const named = tracks
       .filter(({ state }) => state !== 'tentative')
       .sort(
@@ -142,7 +144,6 @@ export class OverlayPainter {
       short: this.#textWidth(String(id)) + 2 * PADDING,
     }));
     const area = { width: this.#width, height: this.#height };
-    const taken = signs.map(({ plate }) => plate);
     const context = this.#context;
     for (const { id, isShort, x, y, width, height } of this.#labels.place(
       wishes,

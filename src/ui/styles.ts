@@ -120,7 +120,7 @@ export const sharedStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-small);
     max-width: 100%;
-    background: var(--ground);
+    background: var(--field);
     color: inherit;
     font: inherit;
   }

@@ -139,7 +139,7 @@ export class AlertCard extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const selected = state.selection?.kind === 'alert' && state.selection.id === this.item.alert.id;
-    return [selected, state.scenario.zones, state.writable];
+    return [selected, state.scenario.zones, state.writable, state.phase];
   }
 
   protected override render(): TemplateResult {
@@ -164,7 +164,9 @@ export class AlertCard extends AppElement {
             <time>${formatClock(alert.raisedAt)}</time>,
             ${
               alert.clearedAt === null
-                ? this.t.active
+                ? this.state.phase === 'ended'
+                  ? this.t.untilEnd
+                  : this.t.active
                 : this.t.lasted(formatSeconds(language, alert.clearedAt - alert.raisedAt))
             }</span
           >

@@ -36,7 +36,7 @@ export class EngineBadge extends AppElement {
       }
       dl {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: minmax(0, 9.5em) minmax(0, 1fr);
         gap: 5px 14px;
         margin-top: 10px;
         font-size: 13px;

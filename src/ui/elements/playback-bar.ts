@@ -43,8 +43,26 @@ export class PlaybackBar extends AppElement {
       select {
         padding-inline: 4px;
       }
+      :host([compact]) {
+        flex-wrap: nowrap;
+      }
+      :host([compact]) .people {
+        display: none;
+      }
+      :host([compact]) input[type='range'] {
+        min-width: 40px;
+      }
     `,
   ];
+
+  static override properties = { compact: { type: Boolean, reflect: true } };
+  /** On a narrow screen: everything in one row, the count of people is shown elsewhere. */
+  declare compact: boolean;
+
+  constructor() {
+    super();
+    this.compact = false;
+  }
 
   protected override slice(state: AppState): readonly unknown[] {
     const time = state.playback?.time ?? state.result?.time ?? 0;
@@ -81,7 +99,7 @@ export class PlaybackBar extends AppElement {
       </span>
       ${
         result && this.state.phase === 'running'
-          ? html`<span class="badge number">${this.t.people(result.output.people)}</span>`
+          ? html`<span class="badge number people">${this.t.people(result.output.people)}</span>`
           : nothing
       }
       ${source.duration !== null && steerable ? this.#slider(time, source.duration) : html`<span class="grow"></span>`}

@@ -1,11 +1,13 @@
 import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
+import { editWords } from '../i18n/edit-words.ts';
 import { formatPercent } from '../i18n/i18n.ts';
 import { OverlayPainter, type Layers } from '../overlay-painter.ts';
 import { sharedStyles } from '../styles.ts';
 import { TrailStore } from '../trail-store.ts';
 import './zone-editor.ts';
+import { tagOf } from './zone-shapes.ts';
 
 /** Milliseconds between paintings while boxes are carried forward: people see no more, and machines tire. */
 const PAINT_EVERY = 30;
@@ -89,7 +91,8 @@ export class VigiePicture extends AppElement {
   }
 
   protected override slice(state: AppState): readonly unknown[] {
-    return [state.view, state.source, state.phase, state.scenario.zones, Boolean(state.result)];
+    const { view, source, phase, scenario, result } = state;
+    return [view, source, phase, scenario.zones, Boolean(result), snapshotOf(state)];
   }
 
   override disconnectedCallback(): void {
@@ -113,15 +116,18 @@ export class VigiePicture extends AppElement {
     const aspect = size.width > 0 && size.height > 0 ? size.width / size.height : 16 / 9;
     const masks = scenario.zones.filter((zone) => zone.kind === 'mask');
     const past = source?.kind === 'recording' || phase === 'ended';
+    const snapshot = snapshotOf(this.state);
     this.style.setProperty('--aspect', String(aspect));
     return html`<div class="frame">
-      <div class="view">${view ?? nothing}</div>
+      <div class="view">
+        ${view ?? (snapshot ? html`<img src=${snapshot} alt=${this.t.noPictureButAlert} />` : nothing)}
+      </div>
       <svg class="masks" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         ${masks.map((mask) => svg`<polygon points=${mask.points.map(([x, y]) => `${x},${y}`).join(' ')} />`)}
       </svg>
       <canvas class="overlay" aria-hidden="true"></canvas>
       <div class="hit"></div>
-      ${view ? nothing : html`<p class="nothing">${past ? this.t.noPicturePast : this.t.noPicture}</p>`}
+      ${view ? nothing : html`<p class="nothing">${snapshot ? this.t.noPictureButAlert : past ? this.t.noPicturePast : this.t.noPicture}</p>`}
       <vigie-zone-editor
         .app=${this.app}
         ?hidden=${!this.layers.zones}
@@ -198,8 +204,10 @@ export class VigiePicture extends AppElement {
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     context.setTransform(canvas.width / Math.max(1, width), 0, 0, canvas.height / Math.max(1, height), 0, 0);
+    const zones = this.layers.zones ? state.scenario.zones : [];
     this.#painter.paint(context, width, height, {
       state,
+      taken: zones.map((zone) => tagOf(zone, { width, height }, editWords(state.language).kinds[zone.kind])),
       shown: this.app.shown(),
       layers: this.layers,
       trails: this.#trails,
@@ -228,6 +236,12 @@ export class VigiePicture extends AppElement {
       .sort((a, b) => a.box[2] * a.box[3] - b.box[2] * b.box[3])[0];
     this.app.select(under ? { kind: 'track', id: under.id } : null);
   };
+}
+
+/** Of a past session only the pictures of its alerts are left: the chosen alert's, or null. */
+function snapshotOf({ view, selection, alerts }: AppState): string | null {
+  if (view || selection?.kind !== 'alert') return null;
+  return alerts.find(({ alert }) => alert.id === selection.id)?.snapshot ?? null;
 }
 
 customElements.define('vigie-picture', VigiePicture);

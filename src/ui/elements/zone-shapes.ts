@@ -76,19 +76,33 @@ export function zoneShape(zone: Zone, context: ShapeContext): SVGTemplateResult 
   </g>`;
 }
 
-function nameTag(zone: Zone, { size, words }: ShapeContext): SVGTemplateResult {
+/** Where a zone's name stands, in CSS pixels of a picture of `size`, with the words for its kind. */
+export function tagOf(
+  zone: Zone,
+  size: Size,
+  kind: string,
+): { x: number; y: number; width: number; height: number; text: string } {
   const top = zone.points.reduce(
     (best, point) => (point[1] < best[1] ? point : best),
     zone.points[0] ?? [0, 0],
   );
   const [x, y] = px(top, size);
-  const text = `${zone.name} · ${words.kinds[zone.kind]}`;
+  const text = `${zone.name} · ${kind}`;
   const width = Math.min(size.width, text.length * 7 + 14);
-  const left = Math.min(Math.max(2, x - width / 2), Math.max(2, size.width - width - 2));
-  const tagTop = Math.min(Math.max(2, y - 24), Math.max(2, size.height - 22));
+  return {
+    x: Math.min(Math.max(2, x - width / 2), Math.max(2, size.width - width - 2)),
+    y: Math.min(Math.max(2, y - 24), Math.max(2, size.height - 22)),
+    width,
+    height: 20,
+    text,
+  };
+}
+
+function nameTag(zone: Zone, { size, words }: ShapeContext): SVGTemplateResult {
+  const { x, y, width, height, text } = tagOf(zone, size, words.kinds[zone.kind]);
   return svg`<g class="tag" aria-hidden="true">
-    <rect x=${left} y=${tagTop} width=${width} height="20" rx="4" />
-    <text x=${left + width / 2} y=${tagTop + 14} text-anchor="middle" textLength=${Math.max(0, width - 12)} lengthAdjust="spacingAndGlyphs">${text}</text>
+    <rect x=${x} y=${y} width=${width} height=${height} rx="4" />
+    <text x=${x + width / 2} y=${y + 14} text-anchor="middle" textLength=${Math.max(0, width - 12)} lengthAdjust="spacingAndGlyphs">${text}</text>
   </g>`;
 }
 

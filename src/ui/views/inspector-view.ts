@@ -88,7 +88,7 @@ export class InspectorView extends AppElement {
     const { selection, result } = state;
     const live = selection?.kind !== 'zone' && result ? Math.floor(result.time * PER_SECOND) : null;
     const alerts = selection?.kind === 'alert' ? state.alerts : null;
-    return [selection, state.scenario, alerts, live, Boolean(result)];
+    return [selection, state.scenario, alerts, live, Boolean(result), state.phase];
   }
 
   protected override render(): TemplateResult {
@@ -253,7 +253,9 @@ export class InspectorView extends AppElement {
     const rule = this.state.scenario.rules.find((one) => one.id === alert.ruleId);
     const lasted =
       alert.clearedAt === null
-        ? this.t.active
+        ? this.state.phase === 'ended'
+          ? this.t.untilEnd
+          : this.t.active
         : this.t.lasted(formatSeconds(language, alert.clearedAt - alert.raisedAt));
     return html`${this.#header(this.m.events[alert.event].name)}
       <p class="row wrap small">

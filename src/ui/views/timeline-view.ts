@@ -195,32 +195,35 @@ export class TimelineView extends AppElement {
   #table(): TemplateResult | typeof nothing {
     const { alerts, scenario } = this.state;
     if (alerts.length === 0) return nothing;
-    return html`<table class="visually-hidden">
-      <caption>
-        ${this.t.tableCaption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${this.t.tableFrom}</th>
-          <th scope="col">${this.t.tableTo}</th>
-          <th scope="col">${this.t.tableEvent}</th>
-          <th scope="col">${this.t.tableLevel}</th>
-          <th scope="col">${this.t.tablePlace}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${alerts.slice(-MAX_ROWS).map(
-          ({ alert }) =>
-            html`<tr>
-              <td>${formatClock(alert.raisedAt)}</td>
-              <td>${alert.clearedAt === null ? this.t.stillOn : formatClock(alert.clearedAt)}</td>
-              <td>${this.m.events[alert.event].name}</td>
-              <td>${this.m.levels[alert.level]}</td>
-              <td>${placeName(scenario, alert.zone, this.m)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    // A table is as wide as its words whatever it is told; what holds it is not.
+    return html`<div class="visually-hidden">
+      <table>
+        <caption>
+          ${this.t.tableCaption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.t.tableFrom}</th>
+            <th scope="col">${this.t.tableTo}</th>
+            <th scope="col">${this.t.tableEvent}</th>
+            <th scope="col">${this.t.tableLevel}</th>
+            <th scope="col">${this.t.tablePlace}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${alerts.slice(-MAX_ROWS).map(
+            ({ alert }) =>
+              html`<tr>
+                <td>${formatClock(alert.raisedAt)}</td>
+                <td>${alert.clearedAt === null ? this.t.stillOn : formatClock(alert.clearedAt)}</td>
+                <td>${this.m.events[alert.event].name}</td>
+                <td>${this.m.levels[alert.level]}</td>
+                <td>${placeName(scenario, alert.zone, this.m)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 }
 

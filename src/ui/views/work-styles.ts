@@ -29,7 +29,7 @@ export const workStyles = css`
   }
   .stage {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     min-width: 0;
     min-height: 0;
   }
@@ -146,8 +146,25 @@ export const workStyles = css`
   .narrow .stage > vigie-picture {
     height: calc(min(100vw / var(--aspect, 1.78), 46vh) + var(--console, 0px));
   }
+  .narrow .layers {
+    flex: 1 1 100%;
+  }
   .narrow .layers button {
-    flex: 1;
+    flex: 1 1 auto;
+  }
+  .narrow .layers .badge {
+    flex: none;
+    align-self: center;
+  }
+  /* Between a telephone and a wide screen the buttons keep their signs, and lose their words. */
+  @media (861px <= width <= 1180px) {
+    .layers button span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
   @media (max-width: 420px) {
     .layers button svg {

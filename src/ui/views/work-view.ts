@@ -63,6 +63,7 @@ export class WorkView extends AppElement {
       state.steerable,
       state.view,
       state.canOpenAgain,
+      this.narrow ? state.result?.output.people : null,
     ];
   }
 
@@ -114,7 +115,7 @@ export class WorkView extends AppElement {
           ${this.#engineLine()}
           <vigie-picture .layers=${this.layers}></vigie-picture>
           <div class="under">
-            <vigie-playback-bar></vigie-playback-bar>
+            <vigie-playback-bar ?compact=${this.narrow && !this.#isExactRun}></vigie-playback-bar>
             ${this.#layerButtons()}
           </div>
         </section>
@@ -177,8 +178,13 @@ export class WorkView extends AppElement {
     </button>`;
   }
 
+  get #isExactRun(): boolean {
+    const { phase, source } = this.state;
+    return phase === 'running' && source?.pacing === 'exact';
+  }
+
   #layerButtons(): TemplateResult {
-    const { source } = this.state;
+    const { source, result, phase } = this.state;
     return html`<div class="layers" role="group" aria-label=${this.t.layersLabel}>
       ${LAYERS.filter(({ layer }) => layer !== 'truth' || source?.kind === 'stage').map(
         ({ layer, icon: name }) =>
@@ -191,6 +197,11 @@ export class WorkView extends AppElement {
             ${icon(name, 16)} <span>${this.t.layers[layer]}</span>
           </button>`,
       )}
+      ${
+        this.narrow && result && phase === 'running'
+          ? html`<span class="badge number">${this.t.people(result.output.people)}</span>`
+          : nothing
+      }
     </div>`;
   }
 
