@@ -118,6 +118,10 @@ export const en: Messages = {
       argue: (value, threshold) => `on the ground for ${value}${limit(threshold)}`,
     },
     'people-count': { name: 'People', argue: (value, threshold) => `${value}${limit(threshold)}` },
+    'people-at-least': {
+      name: 'People at least',
+      argue: (value, threshold) => `at least ${value}: too dense to count${limit(threshold)}`,
+    },
     density: { name: 'Density', argue: (value, threshold) => `density of ${value}${limit(threshold)}` },
     'held-for': { name: 'Has lasted', argue: (value, threshold) => `has lasted ${value}${limit(threshold)}` },
     'in-zone': { name: 'In the zone', argue: () => 'is in the zone' },

@@ -126,6 +126,10 @@ export const fr: Messages = {
       argue: (value, threshold) => `au sol depuis ${value}${limit(threshold)}`,
     },
     'people-count': { name: 'Personnes', argue: (value, threshold) => `${value}${limit(threshold)}` },
+    'people-at-least': {
+      name: 'Personnes au moins',
+      argue: (value, threshold) => `au moins ${value} : trop dense pour compter${limit(threshold)}`,
+    },
     density: { name: 'Densité', argue: (value, threshold) => `densité de ${value}${limit(threshold)}` },
     'held-for': {
       name: 'Dure depuis',

@@ -22,6 +22,7 @@ export const CONDITIONS = {
   'still-speed': { unit: 'heights', compare: '<=' },
   'on-ground-for': { unit: 's', compare: '>=' },
   'people-count': { unit: 'people', compare: '>=' },
+  'people-at-least': { unit: 'people', compare: '>=' },
   density: { unit: 'people/m²', compare: '>=' },
   'held-for': { unit: 's', compare: '>=' },
   'in-zone': { unit: 'none', compare: 'is' },

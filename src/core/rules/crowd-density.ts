@@ -1,8 +1,9 @@
-import { foot, unionOf } from '../geometry/box.ts';
-import { groundArea } from '../geometry/homography.ts';
+import { foot, iou, unionOf } from '../geometry/box.ts';
+import { imageToGround } from '../geometry/homography.ts';
+import type { Point } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
-import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 import { inZone, median, param, reading } from './readings.ts';
+import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
 import { groundMap } from './scale.ts';
 
 export const CROWD = {
@@ -11,18 +12,33 @@ export const CROWD = {
   sampleEvery: 0.2,
   /** Once over, the count must fall below this share of the limit. */
   leaveShare: 0.8,
+  /** Width of the kernel by which people are spread over the ground, metres. */
+  kernel: 1.2,
+  /** Above this many people, or where they cover one another by this much (mean IoU), a count is a lower bound. */
+  countable: 20,
+  covered: 0.15,
   clearAfter: 3,
 } as const;
 
+interface Sample {
+  readonly time: number;
+  readonly all: number;
+  readonly seen: number;
+  /** Density where it is highest, people/m²; null without a calibrated ground. */
+  readonly densest: number | null;
+  readonly seenDensest: number | null;
+  readonly covered: boolean;
+}
+
 export interface CrowdState {
-  samples: { time: number; all: number; seen: number }[];
+  samples: Sample[];
   over: boolean;
 }
 
 /**
- * Too many people for the place: the median count of people whose feet are in the zone, and where the
- * ground is calibrated people to the square metre. A count in a dense crowd is a lower bound (people hide
- * one another), so passing the limit is as sure there as elsewhere; it is weaker evidence only when people
+ * Too many people for the place: the median count of people whose feet are in the zone, and where the ground is
+ * calibrated people to the square metre where they stand closest, since half an empty zone makes no crush safe. A
+ * count in a dense crowd is a lower bound (people hide one another), and says so. It is weaker evidence when people
  * who are not seen at the moment make it up.
  */
 export const crowdDensity: RuleModule<CrowdState> = {
@@ -32,23 +48,26 @@ export const crowdDensity: RuleModule<CrowdState> = {
     const people = context.tracks.filter(
       (track) => isCounted(track) && inZone(context.zone, foot(track.box)),
     );
-    sample(state, people, context.time);
-    const all = median(state.samples.map((one) => one.all));
-    const seen = median(state.samples.map((one) => one.seen));
+    takeSample(state, people, context);
+    const { samples } = state;
+    const all = median(samples.map((one) => one.all));
+    const seen = median(samples.map((one) => one.seen));
+    const densest = medianOrNull(samples.map((one) => one.densest));
+    const seenDensest = medianOrNull(samples.map((one) => one.seenDensest));
     const maxPeople = param(rule, 'maxPeople');
     const maxDensity = param(rule, 'maxDensity');
-    const area = zoneArea(context);
-    const share = Math.max(all / maxPeople, area === null ? 0 : all / area / maxDensity);
+    const share = Math.max(all / maxPeople, (densest ?? 0) / maxDensity);
     const settled = isSettled(state, param(rule, 'holdFor'));
     state.over = settled && share >= (state.over ? CROWD.leaveShare : 1);
-    const seenShare = Math.max(seen / maxPeople, area === null ? 0 : seen / area / maxDensity);
+    const seenShare = Math.max(seen / maxPeople, (seenDensest ?? 0) / maxDensity);
+    const bound = all > CROWD.countable || 2 * samples.filter((one) => one.covered).length > samples.length;
     const finding: Finding = {
       subject: 'zone',
       trackIds: people.map((track) => track.id),
       box: unionOf(people.map((track) => track.box)),
       readings: [
-        reading('people-count', all, maxPeople),
-        ...(area === null ? [] : [reading('density', all / area, maxDensity)]),
+        reading(bound ? 'people-at-least' : 'people-count', all, maxPeople),
+        ...(densest === null ? [] : [reading('density', densest, maxDensity)]),
       ],
       holds: state.over,
       holdFor: param(rule, 'holdFor'),
@@ -63,11 +82,19 @@ function isCounted(track: Track): boolean {
   return track.label === 'person' && track.score >= 0.3;
 }
 
-function sample(state: CrowdState, people: readonly Track[], time: number): void {
+function takeSample(state: CrowdState, people: readonly Track[], context: RuleContext): void {
+  const { time } = context;
   const last = state.samples.at(-1);
   if (last && time - last.time < CROWD.sampleEvery) return;
-  const seen = people.filter((track) => track.state === 'confirmed').length;
-  state.samples.push({ time, all: people.length, seen });
+  const seen = people.filter((track) => track.state === 'confirmed');
+  state.samples.push({
+    time,
+    all: people.length,
+    seen: seen.length,
+    densest: densestOf(people, context),
+    seenDensest: densestOf(seen, context),
+    covered: meanOverlap(seen) > CROWD.covered,
+  });
   while (time - state.samples[0]!.time > CROWD.window) state.samples.shift();
 }
 
@@ -77,9 +104,32 @@ function isSettled(state: CrowdState, holdFor: number): boolean {
   return span >= Math.min(1, holdFor);
 }
 
-function zoneArea({ zone, scenario }: RuleContext): number | null {
+/**
+ * People to the square metre where they stand closest: each is spread over the ground by a Gaussian, and the sum is
+ * taken at every one of them (a local measure in the sense of Helbing et al. 2007).
+ */
+function densestOf(people: readonly Track[], { scenario }: RuleContext): number | null {
   const map = groundMap(scenario.calibration);
-  if (map === null || zone === null || zone.kind !== 'area') return null;
-  const area = groundArea(map, zone.points);
-  return area !== null && area > 0.5 ? area : null;
+  if (map === null) return null;
+  const places = people.flatMap(({ box }): Point[] => {
+    const place = imageToGround(map, foot(box));
+    return place ? [place] : [];
+  });
+  const spread = 2 * CROWD.kernel ** 2;
+  const at = ([x, y]: Point): number =>
+    places.reduce((sum, [px, py]) => sum + Math.exp(-((x - px) ** 2 + (y - py) ** 2) / spread), 0);
+  return places.length === 0 ? 0 : Math.max(...places.map(at)) / (Math.PI * spread);
+}
+
+/** How much people cover one another, 0..1: the mean of each one's largest overlap. */
+function meanOverlap(people: readonly Track[]): number {
+  if (people.length < 3) return 0;
+  const largest = (one: Track): number =>
+    people.reduce((most, other) => (other === one ? most : Math.max(most, iou(one.box, other.box))), 0);
+  return people.reduce((sum, one) => sum + largest(one), 0) / people.length;
+}
+
+function medianOrNull(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : median(known);
 }

@@ -67,6 +67,7 @@ function play<S>(
   zone: Zone | null,
   seconds: number,
   tracksAt: (time: number) => Track[],
+  scenario = SCENARIO,
 ): Finding[][] {
   const state = module.init(rule);
   return Array.from({ length: Math.round(seconds * 10) }, (_, i) => {
@@ -74,7 +75,7 @@ function play<S>(
       time: i / 10,
       elapsed: i === 0 ? 0 : 0.1,
       picture: { width: 640, height: 480 },
-      scenario: SCENARIO,
+      scenario,
       zone,
       tracks: tracksAt(i / 10),
       ended: [],
@@ -121,6 +122,46 @@ describe('crowd-density', () => {
     const steps = play(crowdDensity, rule, SQUARE, 24, (time) => crowd(time < 6 ? 5 : time < 12 ? 4 : 3));
     expect(steps[110]![0]!.holds).toBe(true);
     expect(steps.at(-1)![0]!.holds).toBe(false);
+  });
+
+  it('says that it is a lower bound where people cover one another or are many', () => {
+    const dense = (n: number, step: number): Track[] =>
+      Array.from({ length: n }, (_, i) =>
+        person(i + 1, 0.45 + (i % 10) * step, 0.5 + Math.floor(i / 10) * 0.1),
+      );
+    const condition = (people: Track[]): string =>
+      play(crowdDensity, rule, SQUARE, 5, () => people).at(-1)![0]!.readings[0]!.condition;
+    expect(condition(dense(8, 0.07))).toBe('people-count');
+    expect(condition(dense(8, 0.01))).toBe('people-at-least');
+    expect(condition(dense(25, 0.04))).toBe('people-at-least');
+  });
+
+  it('measures density on the ground where people stand closest', () => {
+    // The picture shows 10 m by 10 m of ground.
+    const calibration = {
+      image: [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ],
+      ground: [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [0, 10],
+      ],
+    } as const;
+    const density = (people: Track[]): number =>
+      Number(
+        play(crowdDensity, rule, SQUARE, 5, () => people, { ...SCENARIO, calibration })
+          .at(-1)![0]!
+          .readings.find((one) => one.condition === 'density')!.value,
+      );
+    const apart = Array.from({ length: 4 }, (_, i) => person(i + 1, 0.45 + 0.12 * i, 0.5));
+    const close = Array.from({ length: 4 }, (_, i) => person(i + 1, 0.6 + 0.02 * i, 0.5));
+    expect(density(close)).toBeCloseTo(4 / (2 * Math.PI * 1.44), 1);
+    expect(density(apart)).toBeLessThan(density(close) / 1.5);
   });
 
   it('is attention only when people who are not seen make the number', () => {
