@@ -75,7 +75,10 @@ async function dress(page: Page, theme: keyof typeof THEMES): Promise<void> {
 
 /** Everything that axe finds, in words. */
 async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map((node) => `${id} (${impact}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
   );
