@@ -8,8 +8,9 @@ export const ANALYZE_USAGE =
   '[--backend webgpu|webgl|wasm] [--rate HZ] [--out DIR]';
 
 export const EVALUATE_USAGE =
-  'Use: npm run evaluate -- MANIFEST [--only ID,ID] [--out DIR] [--detector coco-ssd|nanodet|centernet] ' +
-  '[--backend webgpu|webgl|wasm]';
+  'Use: npm run evaluate -- MANIFEST [--only ID,ID] [--shard I/N] [--out DIR] ' +
+  '[--detector coco-ssd|nanodet|centernet] [--backend webgpu|webgl|wasm], ' +
+  'or: npm run evaluate -- --merge DIR... [--out DIR]';
 
 export interface AnalyzeArgs {
   readonly video: string;
@@ -22,11 +23,21 @@ export interface AnalyzeArgs {
 }
 
 export interface EvaluateArgs {
+  readonly kind: 'run';
   readonly manifest: string;
   readonly only: readonly string[] | null;
+  /** This machine's part of the clips, counted from 1, of so many. */
+  readonly shard: { readonly part: number; readonly of: number } | null;
   readonly out: string;
   readonly detector: DetectorId | null;
   readonly backend: BackendId;
+}
+
+/** Joins what evaluations of parts found. */
+export interface MergeArgs {
+  readonly kind: 'merge';
+  readonly folders: readonly string[];
+  readonly out: string;
 }
 
 /**
@@ -49,16 +60,19 @@ export function parseAnalyze(argv: readonly string[], cwd: string): AnalyzeArgs 
 }
 
 /** As `parseAnalyze`, for `evaluate`. The backend is wasm unless told: it gives the same on every machine. */
-export function parseEvaluate(argv: readonly string[], cwd: string): EvaluateArgs | null {
-  const parsed = read(argv, ['only', 'out', 'detector', 'backend'], EVALUATE_USAGE);
+export function parseEvaluate(argv: readonly string[], cwd: string): EvaluateArgs | MergeArgs | null {
+  if (argv.includes('--merge')) return parseMerge(argv, cwd);
+  const parsed = read(argv, ['only', 'shard', 'out', 'detector', 'backend'], EVALUATE_USAGE);
   if (parsed === null) return null;
   const { values, file } = parsed;
   const only = values['only']?.split(',').filter((id) => id !== '') ?? null;
   if (only?.length === 0)
     throw wrongUse('--only needs the ids of clips, with commas between them', EVALUATE_USAGE);
   return {
+    kind: 'run',
     manifest: resolve(cwd, file),
     only,
+    shard: shardOf(values['shard']),
     out: resolve(cwd, values['out'] ?? 'out/evaluation'),
     detector: oneOf(values['detector'], DETECTORS, 'detector'),
     backend: oneOf(values['backend'], BACKENDS, 'backend') ?? 'wasm',
@@ -100,6 +114,25 @@ function oneOf<const T extends string>(
   if (found === undefined)
     throw new CommandError(`--${name} is one of ${choices.join(', ')}, not “${value}”.`, 2);
   return found;
+}
+
+function parseMerge(argv: readonly string[], cwd: string): MergeArgs {
+  const words = argv.filter((word) => word !== '--merge');
+  const at = words.indexOf('--out');
+  const [out] = at < 0 ? ['out/evaluation'] : words.splice(at, 2).slice(1);
+  const unknown = words.find((word) => word.startsWith('-'));
+  if (unknown !== undefined)
+    throw wrongUse(`--merge takes folders and --out, not ${unknown}`, EVALUATE_USAGE);
+  if (out === undefined || words.length === 0)
+    throw wrongUse('--merge needs the folders of the parts', EVALUATE_USAGE);
+  return { kind: 'merge', folders: words.map((word) => resolve(cwd, word)), out: resolve(cwd, out) };
+}
+
+function shardOf(value: string | undefined): EvaluateArgs['shard'] {
+  if (value === undefined) return null;
+  const [part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).slice(1).map(Number);
+  if (part >= 1 && part <= of && of <= 10_000) return { part, of };
+  throw new CommandError(`--shard is a part of a whole such as 2/8, not “${value}”.`, 2);
 }
 
 function rateOf(value: string | undefined): number | null {

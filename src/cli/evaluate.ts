@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VigieError } from '../core/errors.ts';
-import { formatSummary, formatTable } from '../core/evaluation/format-summary.ts';
 import type { ExactJob } from '../core/evaluation/exact-run.ts';
 import { parseManifest, type Clip } from '../core/evaluation/manifest.ts';
 import type { PeopleAt } from '../core/evaluation/counting.ts';
@@ -21,18 +21,12 @@ import {
 } from './clip-record.ts';
 import { CommandError, type CliHost } from './host.ts';
 import { onInterrupt } from './interrupt.ts';
+import { merge } from './merge.ts';
 import { openPage, type VigiePage } from './page.ts';
 import { reportHtml } from './report.ts';
+import { tellResults, type ClipEntry, type ResultsFile } from './results.ts';
 import { runVideo } from './run-video.ts';
 import { writeWhole } from './run-files.ts';
-
-/** One clip of `results.json`: its scores, or why there are none. */
-interface ClipEntry {
-  readonly id: string;
-  readonly error: string | null;
-  readonly result: ClipResult | null;
-  readonly record: Omit<ClipRecord, 'people' | 'key'> | null;
-}
 
 /** `npm run evaluate`: every clip of a manifest against its ground truth. Gives the exit code. */
 export async function evaluate(argv: readonly string[], host: CliHost): Promise<number> {
@@ -41,7 +35,8 @@ export async function evaluate(argv: readonly string[], host: CliHost): Promise<
     console.log(EVALUATE_USAGE);
     return 0;
   }
-  const clips = await readClips(args);
+  if (args.kind === 'merge') return merge(args);
+  const clips = shardOf(await readClips(args), args.shard);
   await host.prepare();
   const app = await buildId(host.version, host.dist);
   const run = new Evaluation(args, host, app);
@@ -56,6 +51,15 @@ export async function evaluate(argv: readonly string[], host: CliHost): Promise<
     stop();
     await run.close();
   }
+}
+
+/** A stable part of the clips: dealt out by the hash of their ids, whatever their order in the manifest. */
+export function shardOf(clips: readonly Clip[], shard: EvaluateArgs['shard']): readonly Clip[] {
+  if (shard === null) return clips;
+  const hash = (id: string): string => createHash('sha256').update(id).digest('hex');
+  const dealt = [...clips].sort((a, b) => (hash(a.id) < hash(b.id) ? -1 : 1));
+  const mine = new Set(dealt.filter((_, i) => i % shard.of === shard.part - 1));
+  return clips.filter((clip) => mine.has(clip));
 }
 
 async function readClips({ manifest, only }: EvaluateArgs): Promise<readonly Clip[]> {
@@ -101,7 +105,7 @@ class Evaluation {
     const folder = clipFolder(this.args.out, clip);
     try {
       const job = this.jobOf(clip);
-      const model = await this.modelKey(job);
+      const model = await fileHash(join(this.host.dist, 'models', 'manifest.json')).catch(() => 'unknown');
       const key = await clipKey(this.args.manifest, clip, this.app, job, model);
       const kept = await readRecord(folder, key);
       const record = kept ?? (await this.run(clip, job, key, folder, name));
@@ -125,21 +129,21 @@ class Evaluation {
   }
 
   async finish(): Promise<number> {
-    const results = this.entries.flatMap((entry) => entry.result ?? []);
     const failed = this.entries.filter((entry) => entry.error !== null);
-    const summary = summarise(results);
+    const summary = summarise(this.entries.flatMap((entry) => entry.result ?? []));
     const { manifest, backend, detector, out } = this.args;
-    const file = {
+    const file: ResultsFile = {
       version: 1,
       manifest: basename(manifest),
       app: this.app,
       backend,
       detector: detector ?? 'coco-ssd',
+      complete: !this.stopped,
+      summary,
+      clips: this.entries,
     };
-    const text = JSON.stringify({ ...file, complete: !this.stopped, summary, clips: this.entries }, null, 2);
-    await writeWhole(join(out, 'results.json'), `${text}\n`);
-    if (results.length > 0) console.log(`\n${clipTable(results)}${formatSummary(summary)}`);
-    if (failed.length > 0) console.log(`\nFailed: ${failed.map((entry) => entry.id).join(', ')}.`);
+    await writeWhole(join(out, 'results.json'), `${JSON.stringify(file, null, 2)}\n`);
+    tellResults(file);
     if (this.stopped) console.log('\nStopped early: run the same command again to go on.');
     console.log(`\nWritten: results.json and a folder for each clip in ${out}`);
     return failed.length > 0 || this.stopped ? 1 : 0;
@@ -181,10 +185,6 @@ class Evaluation {
     return { scenario, detector, backend: this.args.backend, rate: scenario.analysis.rate };
   }
 
-  private async modelKey({ detector }: ExactJob): Promise<string> {
-    return fileHash(join(this.host.dist, 'models', detector, 'model.json')).catch(() => 'unknown');
-  }
-
   private async closePage(): Promise<void> {
     const page = this.page;
     this.page = null;
@@ -204,27 +204,4 @@ function inBrief({ judgement, tracking, counting }: ClipResult): string {
   if (counting && counting.samples > 0)
     parts.push(`counts ${(counting.absolute / counting.samples).toFixed(1)} off`);
   return parts.join(', ');
-}
-
-/** A line for each clip: what was found in it. */
-function clipTable(results: readonly ClipResult[]): string {
-  const rows = results.map(({ id, judgement, seconds }) => {
-    const count = (outcome: string): string =>
-      String(judgement.alerts.filter((one) => one.outcome === outcome).length);
-    const events = judgement.events.filter((event) => !event.optional);
-    const wrong = judgement.alerts.filter((alert) => alert.outcome === 'false').map((alert) => alert.event);
-    const found = events.filter((event) => event.found);
-    return [
-      id,
-      seconds.toFixed(0),
-      String(events.length),
-      String(found.length),
-      String(events.length - found.length),
-      count('false'),
-      count('duplicate'),
-      [...new Set(wrong)].join(' '),
-    ];
-  });
-  const head = ['clip', 'seconds', 'events', 'true', 'missed', 'false', 'dupl.', 'false kinds'];
-  return `${formatTable([head, ...rows])}\n\n`;
 }

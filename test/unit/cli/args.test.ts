@@ -65,8 +65,10 @@ describe('analyze', () => {
 describe('evaluate', () => {
   it('runs on wasm unless told', () => {
     expect(parseEvaluate(['m.json', '--only', 'a,b'], '/w')).toEqual({
+      kind: 'run',
       manifest: '/w/m.json',
       only: ['a', 'b'],
+      shard: null,
       out: '/w/out/evaluation',
       detector: null,
       backend: 'wasm',
@@ -74,4 +76,30 @@ describe('evaluate', () => {
     expect(refused(() => parseEvaluate(['m.json', '--only', ','], '/')).exitCode).toBe(2);
     expect(refused(() => parseEvaluate(['m.json', '--rate', '3'], '/')).exitCode).toBe(2);
   });
+
+  it('takes a part of a whole', () => {
+    expect(parseEvaluate(['m.json', '--shard', '2/8'], '/w')).toMatchObject({ shard: { part: 2, of: 8 } });
+  });
+
+  it.each(['0/8', '9/8', '2', '2/0', 'a/b', '-1/8', ''])('refuses the part %s', (part) => {
+    const error = refused(() => parseEvaluate(['m.json', `--shard=${part}`], '/'));
+    expect(error.exitCode).toBe(2);
+    expect(error.message).not.toContain('\n');
+  });
+
+  it('joins parts by their folders', () => {
+    expect(parseEvaluate(['--merge', 'a', '/b', '--out', 'c'], '/w')).toEqual({
+      kind: 'merge',
+      folders: ['/w/a', '/b'],
+      out: '/w/c',
+    });
+    expect(parseEvaluate(['--merge', 'a'], '/w')).toMatchObject({ out: '/w/out/evaluation' });
+  });
+
+  it.each([[['--merge']], [['--merge', 'a', '--only', 'x']], [['--merge', 'a', '--out']]])(
+    'refuses %j',
+    (words) => {
+      expect(refused(() => parseEvaluate(words, '/')).exitCode).toBe(2);
+    },
+  );
 });
