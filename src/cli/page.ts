@@ -4,7 +4,7 @@ import type { BackendId } from '../core/scenario/scenario.ts';
 import { CommandError, type CliHost } from './host.ts';
 
 /** A machine without a GPU runs WebGPU correctly with exactly these flags; other sets lose the device. */
-const SOFTWARE_WEBGPU = [
+export const SOFTWARE_WEBGPU = [
   '--enable-unsafe-webgpu',
   '--enable-features=Vulkan',
   '--use-vulkan=swiftshader',

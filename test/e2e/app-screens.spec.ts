@@ -95,7 +95,7 @@ function runsOff(page: Page): Promise<string[]> {
         const { left, right, width, height } = node.getBoundingClientRect();
         const hidden = width < 2 || height < 2 || node.closest('[role=tablist], svg') !== null;
         if (!hidden && (right > innerWidth + 1 || left < -1))
-          found.push(`${node.localName} ${node.textContent?.trim().slice(0, 40)}`);
+          found.push(`${node.localName} ${node.textContent.trim().slice(0, 40)}`);
       }
     };
     look(document);

@@ -70,6 +70,8 @@ export const editEn = {
   warmUp: 'Warm-up',
   rateHelp: 'Pictures a second that the network looks at. 10 follows people well; fewer spares the machine.',
   warmUpHelp: 'Seconds at the start in which no pixel rule raises.',
+  farSight: 'Far sight',
+  farSightHelp: 'A second network, NanoDet, looks for people who are small in the picture. Slower.',
   newScenario: 'New',
   open: 'Open…',
   save: 'Save',

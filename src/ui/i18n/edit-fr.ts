@@ -72,6 +72,8 @@ export const editFr: EditWords = {
   warmUp: 'Mise en route',
   rateHelp: 'Images par seconde soumises au réseau. 10 suit bien les personnes ; moins ménage la machine.',
   warmUpHelp: 'Secondes au début pendant lesquelles aucune règle sur pixels ne signale.',
+  farSight: 'Vue de loin',
+  farSightHelp: 'Un second réseau, NanoDet, cherche les personnes petites dans l’image. Plus lent.',
   newScenario: 'Nouveau',
   open: 'Ouvrir…',
   save: 'Enregistrer',

@@ -172,17 +172,18 @@ export class VigieRuleForm extends LitElement {
   #switch(rule: Rule, name: string): TemplateResult {
     const { language } = this.app.state;
     return html`<label class="row">
-      <input
-        type="checkbox"
-        .checked=${rule.params[name] === true}
-        @change=${(event: Event) =>
-          this.#change({
-            ...rule,
-            params: { ...rule.params, [name]: (event.target as HTMLInputElement).checked },
-          })}
-      />
-      ${messages(language).params[rule.event][name]?.name ?? name}
-    </label>`;
+        <input
+          type="checkbox"
+          .checked=${rule.params[name] === true}
+          @change=${(event: Event) =>
+            this.#change({
+              ...rule,
+              params: { ...rule.params, [name]: (event.target as HTMLInputElement).checked },
+            })}
+        />
+        ${messages(language).params[rule.event][name]?.name ?? name}
+      </label>
+      <p class="muted small">${messages(language).params[rule.event][name]?.help ?? nothing}</p>`;
   }
 
   #change(rule: Rule, coalesce?: string): void {

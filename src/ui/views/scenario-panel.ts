@@ -241,6 +241,22 @@ export class VigieScenarioPanel extends LitElement {
           </select>
         </label>
       </div>
+      ${
+        (analysis.detector ?? 'coco-ssd') === 'nanodet'
+          ? nothing
+          : html`<label class="row"
+                ><input
+                  type="checkbox"
+                  .checked=${analysis.farSight !== false}
+                  @change=${(event: Event) => {
+                    const { farSight: _, ...rest } = analysis;
+                    const on = (event.target as HTMLInputElement).checked;
+                    this.#analyse(on ? rest : { ...rest, farSight: false });
+                  }}
+                />${words.farSight}</label
+              >
+              <p class="muted small">${words.farSightHelp}</p>`
+      }
       ${this.wrong ? html`<p class="problem" role="alert">${this.wrong}</p>` : nothing}`;
   }
 

@@ -57,7 +57,7 @@ window.engine = {
       failed: () => events.push('failed'),
     });
     const modelBase = new URL('/models/', location.href).href;
-    const scenario = { ...emptyScenario(), analysis: { rate: 10, warmUp: 0 } };
+    const scenario = { ...emptyScenario(), analysis: { rate: 10, warmUp: 0, farSight: false } };
     return client.start({ modelBase, detector, backend, scenario }, new AbortController().signal);
   },
   async look(time) {
