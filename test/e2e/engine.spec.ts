@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
 import { ensureBrowser, HEADLESS_FLAGS } from '../../scripts/lib/find-browser.mjs';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { SOFTWARE_WEBGPU } from '../../src/cli/page.ts';
@@ -9,6 +8,7 @@ import { DETECTORS, type BackendId, type DetectorId } from '../../src/core/scena
 import { test as base, expect, type Page } from '@playwright/test';
 import { overlap } from './app-page.ts';
 import type {} from './harness/engine.ts';
+import { serveHarness } from './support/harness-server.ts';
 
 // What the engine sees in the reference picture is what was recorded, on every backend.
 
@@ -17,14 +17,8 @@ const test = base.extend<{ open: () => Promise<Page> }, { engineUrl: string }>({
   engineUrl: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
     async ({}, use) => {
-      const server = await createServer({
-        root: fromRoot('.'),
-        logLevel: 'error',
-        server: { port: 0, hmr: false, watch: null },
-        optimizeDeps: { entries: ['test/e2e/harness/engine.html'] },
-      });
-      await server.listen();
-      await use(`${server.resolvedUrls?.local[0] ?? ''}test/e2e/harness/engine.html`);
+      const server = await serveHarness();
+      await use(`${server.url}engine.html`);
       await server.close();
     },
     { scope: 'worker' },

@@ -23,6 +23,8 @@ export const en = {
     recording: 'Recording',
   },
   exact: 'every frame',
+  /** What is played on the stage, by the script's id. */
+  stageScripts: { demo: 'Demonstration' } as Readonly<Record<string, string>>,
 
   // Engine badge
   engine: 'Engine',

@@ -22,6 +22,7 @@ export const fr: Words = {
     recording: 'Enregistrement',
   },
   exact: 'image par image',
+  stageScripts: { demo: 'Démonstration' },
 
   engine: 'Moteur',
   engineStates: {

@@ -5,6 +5,7 @@ import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { SessionRecord } from '../../store/vigie-store.ts';
 import { AppElement } from '../app-element.ts';
 import { formatDate } from '../i18n/i18n.ts';
+import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { wordmark } from '../elements/wordmark.ts';
@@ -111,7 +112,7 @@ export class DoorsView extends AppElement {
   #sessions(): TemplateResult {
     const { pastSessions, writable, language } = this.state;
     const row = (session: SessionRecord): TemplateResult => {
-      const name = session.source.name;
+      const name = sourceName(session.source, this.t);
       return html`<li>
         <button
           type="button"

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
 import { formatBytes } from '../i18n/i18n.ts';
+import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import { wordmark } from '../elements/wordmark.ts';
 
@@ -60,7 +61,7 @@ export class OpeningView extends AppElement {
     else if (loading) text = this.t.loadingModelStart;
     return html`<div class="box">
       ${wordmark(56)}
-      ${source ? html`<h1>${this.t.opening(source.name)}</h1>` : html`<h1 class="visually-hidden">Vigie</h1>`}
+      ${source ? html`<h1>${this.t.opening(sourceName(source, this.t))}</h1>` : html`<h1 class="visually-hidden">Vigie</h1>`}
       ${
         bytes
           ? html`<progress

@@ -27,6 +27,10 @@ export class VigieStageConsole extends LitElement {
       .seed input {
         width: 7em;
       }
+      /* Can still be reached, so that who listens learns of it. */
+      button[aria-disabled='true'] {
+        opacity: 0.5;
+      }
       [role='status'] {
         min-height: 1.4em;
         margin: 10px 0 0;
@@ -43,7 +47,13 @@ export class VigieStageConsole extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.director, state.director?.view, state.language],
+      (state) => [
+        state.director,
+        state.director?.view,
+        state.director?.possible,
+        state.director?.seed,
+        state.language,
+      ],
     );
   }
 
@@ -98,9 +108,11 @@ export class VigieStageConsole extends LitElement {
   #button(action: StageAction): TemplateResult {
     const words = editWords(this.app.state.language);
     const label = words.stageActions[action.id] ?? action.id;
+    const possible = this.app.state.director?.possible.has(action.id) ?? false;
     return html`<button
       type="button"
       data-action=${action.id}
+      aria-disabled=${!possible}
       @click=${() => {
         const under = this.app.state.director?.trigger(action.id) ?? false;
         this.said = under ? words.done(label) : words.nobodyFree;

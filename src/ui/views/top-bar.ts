@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AppState, Theme } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
+import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import '../elements/engine-badge.ts';
 import '../elements/network-badge.ts';
@@ -177,12 +178,13 @@ export class TopBar extends AppElement {
   #source(): TemplateResult | typeof nothing {
     const { source } = this.state;
     if (!source) return nothing;
-    return html`<span class="badge kind muted"
+    const name = sourceName(source, this.t);
+    return html`<span class="badge kind muted" ?hidden=${source.kind === 'stage'}
         >${this.t.sourceKinds[source.kind]}${
           source.kind === 'file' && source.pacing === 'exact' ? ` · ${this.t.exact}` : ''
         }</span
       >
-      <strong title=${source.name}>${source.name}</strong>
+      <strong title=${name}>${name}</strong>
       <button
         type="button"
         class="quiet"

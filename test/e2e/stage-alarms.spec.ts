@@ -1,0 +1,37 @@
+import { test, expect } from '@playwright/test';
+import type { TruthEvent } from '../../src/sources/frame-source.ts';
+import type { Alert } from '../../src/core/rules/alert.ts';
+import { overlap } from './app-page.ts';
+import type {} from './harness/stage-run.ts';
+import { serveHarness } from './support/harness-server.ts';
+
+/** Pictures a second: enough to follow people, few enough for a machine without a graphics card. */
+const RATE = 3;
+
+/** Raised within the event's span, and where it happened. */
+function isRight(alert: Alert, { type, raise, box }: TruthEvent): boolean {
+  const [from, to] = raise;
+  const inTime = alert.event === type && from <= alert.raisedAt && alert.raisedAt <= to;
+  return inTime && (box === null || alert.box === null || overlap(alert.box, box) > 0.1);
+}
+
+test('the demonstration raises its three alarms where the truth says, and no other', async ({ page }) => {
+  test.setTimeout(400_000);
+  const server = await serveHarness();
+  await page.goto(`${server.url}stage-run.html`);
+  await page.waitForFunction(() => 'stageRun' in window);
+  const { end, truth } = await page.evaluate((rate) => window.stageRun('demo', rate, null), RATE);
+  await server.close();
+  expect(end).toMatchObject({ outcome: 'done', error: null, coverage: { gaps: [] } });
+  const certain = truth.filter(({ optional }) => optional !== true);
+  expect(certain.map(({ type }) => type)).toEqual(['abandoned-object', 'person-down', 'crowd-density']);
+  const alarms = end.alerts.filter(({ level }) => level === 'alarm');
+  for (const event of certain) {
+    expect(
+      alarms.filter((alarm) => isRight(alarm, event)),
+      event.type,
+    ).toHaveLength(1);
+  }
+  expect(end.alerts.map(({ event }) => event).sort()).toEqual(certain.map(({ type }) => type).sort());
+  for (const { because } of end.alerts) expect(because.length).toBeGreaterThan(0);
+});
