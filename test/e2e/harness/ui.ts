@@ -112,8 +112,8 @@ const STATES: Readonly<Record<string, () => AppState>> = {
           ...info,
           backend: 'wasm',
           refused: [
-            { backend: 'webgpu', reason: 'no adapter' },
-            { backend: 'webgl', reason: 'no 32-bit float textures' },
+            { backend: 'webgpu', reason: 'no-gpu' },
+            { backend: 'webgl', reason: 'software-renderer' },
           ],
         },
       },
@@ -121,9 +121,9 @@ const STATES: Readonly<Record<string, () => AppState>> = {
         {
           id: 1,
           level: 'warning',
-          error: { code: 'no-webgpu', details: { reason: 'no adapter', backend: 'WebAssembly' } },
+          error: { code: 'no-webgpu', details: { reason: 'no-gpu', backend: 'WebAssembly' } },
         },
-        { id: 2, level: 'error', error: { code: 'storage-full', details: { what: 'a snapshot' } } },
+        { id: 2, level: 'error', error: { code: 'storage-full', details: { what: 'picture' } } },
       ],
     };
   },
@@ -142,6 +142,13 @@ const STATES: Readonly<Record<string, () => AppState>> = {
     playback: null,
     live: { analysedPerSecond: 61, analysed: 642, dropped: 0, late: 0, speed: 6.1 },
   }),
+  failed: () => ({
+    ...running(view, snapshot),
+    engine: { ...running(view, snapshot).engine, state: 'failed' },
+    notices: [
+      { id: 1, level: 'error', error: { code: 'engine-failed', details: { reason: 'device-lost' } } },
+    ],
+  }),
   restarting: () => ({
     ...running(view, snapshot),
     engine: { ...running(view, snapshot).engine, state: 'restarting' },
@@ -149,7 +156,7 @@ const STATES: Readonly<Record<string, () => AppState>> = {
       {
         id: 1,
         level: 'warning',
-        error: { code: 'engine-lost', details: { reason: 'device lost', seconds: 2.5 } },
+        error: { code: 'engine-lost', details: { reason: 'device-lost', seconds: 2.5 } },
       },
     ],
   }),
