@@ -22,8 +22,12 @@ export class FramePace {
   /** Milliseconds that the graphics card took for the last picture. */
   #cost = 0;
 
-  /** @param rate analysed frames a second */
+  /**
+   * @param rate analysed frames a second
+   * @throws RangeError for a rate that is not a positive number
+   */
   constructor(rate: number) {
+    if (!(rate > 0)) throw new RangeError(`The rate must be above 0, not ${rate}.`);
     this.#interval = (1 - SLACK) / rate;
   }
 

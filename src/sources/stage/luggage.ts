@@ -136,6 +136,11 @@ const STRAPS: readonly Vec3[] = [-1, 1].flatMap((side): Vec3[] => [
   [side * 0.18, 0.32, 0.12],
 ]);
 
+const LOOSE_STRAPS: readonly Vec3[] = [
+  [-0.11, 0.6, 0.06],
+  [0.11, 0.6, 0.06],
+];
+
 /** Points that bound the thing, handles included, in the world. */
 export function boundsOf(object: Placed): readonly Vec3[] {
   const [, h] = object.size;
@@ -148,9 +153,9 @@ export function boundsOf(object: Placed): readonly Vec3[] {
   }
   if (object.kind === 'handbag') return [...corners, at(0, h * 0.93 + 0.155, 0)];
   if (object.kind === 'backpack') {
-    const straps =
-      object.holder === null ? [] : STRAPS.map(([x, y, z]) => at(x, y * h, object.size[2] / 2 + z));
-    return [...corners, at(0, h * 1.07, 0.03), ...straps];
+    const straps = object.holder === null ? LOOSE_STRAPS : STRAPS;
+    const ends = straps.map(([x, y, z]) => at(x, y * h, object.size[2] / 2 + z));
+    return [...corners, at(0, h * 1.07, 0.03), ...ends];
   }
   return corners;
 }

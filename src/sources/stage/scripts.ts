@@ -27,7 +27,7 @@ export const demo: StageScript = {
     ...bringsCase,
     { at: 27, do: 'population', count: 2 },
     { at: 28, do: 'enter', name: 'faller', from: 'west', to: [-0.1, 0.1] },
-    { at: 37, do: 'fall', name: 'faller', way: 'side' },
+    { at: 37, do: 'fall', name: 'faller', way: 'forward' },
     { at: 51, do: 'get-up', name: 'faller', exit: 'west' },
     { at: 60, do: 'gather', count: 8, place: [-0.4, -0.9] },
     { at: 79, do: 'disperse' },

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { ERRORS } from '../../../../src/core/errors.ts';
+import { fr } from '../../../../src/core/messages/fr.ts';
+import { ACTIONS } from '../../../../src/sources/stage/stage-director.ts';
+import { VIEWS } from '../../../../src/sources/stage/stage-set.ts';
+import { editEn } from '../../../../src/ui/i18n/edit-en.ts';
+import { editFr } from '../../../../src/ui/i18n/edit-fr.ts';
+
+it('everything that the director can ask for has words in both languages', () => {
+  for (const words of [editEn, editFr]) {
+    for (const { id } of ACTIONS) expect(words.stageActions[id], id).toBeTruthy();
+    for (const { id } of VIEWS) expect(words.stageViews[id], id).toBeTruthy();
+  }
+  for (const code of ['no-webgl', 'graphics-lost'] as const) {
+    expect(ERRORS[code]).toBeTruthy();
+    expect(fr.errors[code]).toBeTruthy();
+  }
+});
