@@ -1,4 +1,4 @@
-// The commands that drive the built page in a headless browser: `analyze` and `evaluate`. Sets up, builds the
+// The commands that drive a built page in a headless browser: `analyze`, `evaluate` and `bench`. Sets up, builds the
 // page and the commands if they are out of date, then runs them.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfStale } from './lib/build-page.mjs';
 import { ensureBrowser, HEADLESS_FLAGS } from './lib/find-browser.mjs';
+import { serveBench } from './lib/build-bench.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { runCommand } from './lib/sentence-error.mjs';
 import { serveFolder } from './lib/static-server.mjs';
@@ -77,5 +78,6 @@ await runCommand(async () => {
     findBrowser: ensureBrowser,
     browserFlags: HEADLESS_FLAGS,
     serve: (folder) => serveFolder(folder),
+    serveBench,
   });
 });

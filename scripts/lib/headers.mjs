@@ -66,15 +66,20 @@ const PERMISSIONS = [
   'payment=()',
 ].join(', ');
 
+/** What gives a page threads, and no more. @type {Record<string, string>} */
+export const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
 /**
  * `Connection-Allowlist` closes what a Content-Security-Policy leaves open (WebRTC, `window.open`, navigation)
  * where the browser knows it. The `Cross-Origin` lines make the page cross-origin isolated.
  */
 const COMMON = {
   'Connection-Allowlist': '(response-origin)',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  ...ISOLATION,
   'Permissions-Policy': PERMISSIONS,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

@@ -36,14 +36,14 @@ const PORTS_TRIED = 50;
 /**
  * Serves a folder on 127.0.0.1 with the page's headers.
  * @param {string} folder
- * @param {{ port?: number, mounts?: Record<string, string> }} [options] `port`: the first to try, the next free
+ * @param {{ port?: number, mounts?: Record<string, string>, headers?: Record<string, string> }} [options] `port`: the first to try, the next free
  *   one is taken; 0 lets the system choose. `mounts`: other folders, by the address they appear under
- *   (`'/videos/'` → folder).
+ *   (`'/videos/'` → folder). `headers`: what is sent instead of the page's own headers.
  * @returns {Promise<StaticServer>}
  */
-export async function serveFolder(folder, { port = 0, mounts = {} } = {}) {
+export async function serveFolder(folder, { port = 0, mounts = {}, headers } = {}) {
   const server = createServer((request, response) => {
-    answer(request, response, folder, mounts).catch(() => {
+    answer(request, response, folder, mounts, headers).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -88,11 +88,12 @@ async function listen(server, first) {
  * @param {import('node:http').ServerResponse} response
  * @param {string} folder
  * @param {Record<string, string>} mounts
+ * @param {Record<string, string>} [given] Headers instead of the page's own.
  */
-async function answer(request, response, folder, mounts) {
+async function answer(request, response, folder, mounts, given) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
   const path = locate(request.url ?? '/', folder, mounts);
-  const headers = path && /\.m?js$/.test(path) ? scriptHeaders() : pageHeaders();
+  const headers = given ?? (path && /\.m?js$/.test(path) ? scriptHeaders() : pageHeaders());
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const info = path === null ? null : await stat(path).catch(() => null);
   if (path === null || !info?.isFile()) return void response.writeHead(404).end('Not found');

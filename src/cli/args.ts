@@ -12,6 +12,18 @@ export const EVALUATE_USAGE =
   '[--detector coco-ssd|nanodet|centernet] [--backend webgpu|webgl|wasm], ' +
   'or: npm run evaluate -- --merge DIR... [--out DIR]';
 
+export const BENCH_USAGE =
+  'Use: npm run bench -- [--backend webgpu|webgl|wasm] [--detector coco-ssd|nanodet|centernet] [--seconds N] [--out DIR]';
+
+export interface BenchArgs {
+  /** Null: every backend that this machine has in hardware, and wasm. */
+  readonly backend: BackendId | null;
+  readonly detector: DetectorId;
+  /** Of each loop. */
+  readonly seconds: number;
+  readonly out: string;
+}
+
 export interface AnalyzeArgs {
   readonly video: string;
   readonly scenario: string | null;
@@ -114,6 +126,23 @@ function oneOf<const T extends string>(
   if (found === undefined)
     throw new CommandError(`--${name} is one of ${choices.join(', ')}, not “${value}”.`, 2);
   return found;
+}
+
+/** As `parseAnalyze`, for `bench`, which takes no file. */
+export function parseBench(argv: readonly string[], cwd: string): BenchArgs | null {
+  // The reader of options wants a file; the bench has none.
+  const parsed = read([...argv, '-'], ['backend', 'detector', 'seconds', 'out'], BENCH_USAGE);
+  if (parsed === null) return null;
+  const { values } = parsed;
+  const seconds = Number(values['seconds'] ?? 8);
+  if (!(seconds >= 1 && seconds <= 600))
+    throw new CommandError(`--seconds is a number from 1 to 600, not “${values['seconds']}”.`, 2);
+  return {
+    backend: oneOf(values['backend'], BACKENDS, 'backend'),
+    detector: oneOf(values['detector'], DETECTORS, 'detector') ?? 'coco-ssd',
+    seconds,
+    out: resolve(cwd, values['out'] ?? 'out/bench'),
+  };
 }
 
 function parseMerge(argv: readonly string[], cwd: string): MergeArgs {

@@ -14,6 +14,8 @@ export interface CliHost {
   readonly browserFlags: readonly string[];
   /** Serves a folder on this machine only. */
   serve(folder: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+  /** Builds the page of the bench and serves it. */
+  serveBench(): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
 /** A failure that is told in one sentence. `exitCode` 1: it failed; 2: wrong use. */

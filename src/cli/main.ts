@@ -1,5 +1,6 @@
 import { analyze } from './analyze.ts';
-import { ANALYZE_USAGE, EVALUATE_USAGE } from './args.ts';
+import { ANALYZE_USAGE, BENCH_USAGE, EVALUATE_USAGE } from './args.ts';
+import { bench } from './bench.ts';
 import { evaluate } from './evaluate.ts';
 import { CommandError, type CliHost } from './host.ts';
 
@@ -11,7 +12,9 @@ export async function main(argv: readonly string[], host: CliHost): Promise<numb
   try {
     if (command === 'analyze') return await analyze(rest, host);
     if (command === 'evaluate') return await evaluate(rest, host);
-    console.error(`There is no command “${command ?? ''}”.\n${ANALYZE_USAGE}\n${EVALUATE_USAGE}`);
+    if (command === 'bench') return await bench(rest, host);
+    const usage = [ANALYZE_USAGE, EVALUATE_USAGE, BENCH_USAGE].join('\n');
+    console.error(`There is no command “${command ?? ''}”.\n${usage}`);
     return 2;
   } catch (error) {
     if (error instanceof CommandError || isSentence(error)) {

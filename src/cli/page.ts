@@ -4,7 +4,7 @@ import type { BackendId } from '../core/scenario/scenario.ts';
 import { CommandError, type CliHost } from './host.ts';
 
 /** A machine without a GPU runs WebGPU correctly with exactly these flags; other sets lose the device. */
-export const SOFTWARE_WEBGPU = [
+export const SOFTWARE_WEBGPU: readonly string[] = [
   '--enable-unsafe-webgpu',
   '--enable-features=Vulkan',
   '--use-vulkan=swiftshader',
@@ -43,7 +43,7 @@ export async function openPage(host: CliHost, backend: BackendId | null): Promis
     let browser = await launch(host, []);
     let bestBackend: BackendId = 'wasm';
     // WebGL in software is slower than WebAssembly, so without a GPU it is not the next best.
-    if (backend !== 'wasm' && (await hasGpu(browser, server.url))) bestBackend = 'webgpu';
+    if (backend !== 'wasm' && (await gpuOf(browser, server.url)) !== null) bestBackend = 'webgpu';
     else if (backend === 'webgpu') {
       await browser.close();
       browser = await launch(host, SOFTWARE_WEBGPU);
@@ -55,7 +55,7 @@ export async function openPage(host: CliHost, backend: BackendId | null): Promis
   }
 }
 
-async function launch(host: CliHost, extra: readonly string[]): Promise<Browser> {
+export async function launch(host: CliHost, extra: readonly string[]): Promise<Browser> {
   const executablePath = host.findBrowser();
   try {
     return await chromium.launch({
@@ -71,16 +71,25 @@ async function launch(host: CliHost, extra: readonly string[]): Promise<Browser>
   }
 }
 
-async function hasGpu(browser: Browser, url: string): Promise<boolean> {
+/** The name of the graphics card that WebGPU offers a page, or null where there is none in hardware. */
+export async function gpuOf(browser: Browser, url: string): Promise<string | null> {
   const page = await browser.newPage();
   try {
     await page.goto(url);
     return await page.evaluate(async () => {
+      interface Info {
+        readonly isFallbackAdapter?: boolean;
+        readonly vendor: string;
+        readonly architecture: string;
+        readonly description: string;
+      }
       interface Gpu {
-        requestAdapter(): Promise<{ info: { isFallbackAdapter?: boolean } } | null>;
+        requestAdapter(): Promise<{ info: Info } | null>;
       }
       const adapter = await (navigator as { gpu?: Gpu }).gpu?.requestAdapter();
-      return adapter ? !adapter.info.isFallbackAdapter : false;
+      if (!adapter || adapter.info.isFallbackAdapter) return null;
+      const { description, vendor, architecture } = adapter.info;
+      return description || `${vendor} ${architecture}`.trim() || 'unnamed';
     });
   } finally {
     await page.close();

@@ -30,6 +30,7 @@ test('two exact runs of the built page on wasm give the same files', async ({ so
     prepare: () => Promise.resolve(),
     findBrowser: () => findBrowser() ?? '',
     browserFlags: HEADLESS_FLAGS,
+    serveBench: () => Promise.reject(new Error('no bench here')),
     serve: (path) => serveFolder(path),
   };
   try {

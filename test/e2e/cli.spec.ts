@@ -38,6 +38,7 @@ const test = base.extend<{ place: Place }>({
       prepare: () => Promise.resolve(),
       findBrowser: () => findBrowser() ?? '',
       browserFlags: HEADLESS_FLAGS,
+      serveBench: () => Promise.reject(new Error('no bench here')),
       serve: (path) => serveFolder(path),
     };
     await use({ folder, host, run: (...words) => runHere(words, host) });

@@ -1,0 +1,47 @@
+import type { BackendId, DetectorId } from '../scenario/scenario.ts';
+
+/** Milliseconds. `longestGap`: the longest time that the page's main thread took no turn. */
+export interface MainThread {
+  /** Tasks of 50 ms and more. */
+  readonly longTasks: number;
+  readonly longestTask: number;
+  readonly longestGap: number;
+}
+
+/** What a loop over pictures did. Times in milliseconds. */
+export interface LoopFigures extends MainThread {
+  readonly frames: number;
+  readonly wall: number;
+  /** Of `wall`, spent on the network; 0 where the loop does not tell. */
+  readonly network: number;
+  /** Bytes of the page with its workers, or null where the browser does not tell. */
+  readonly memory: number | null;
+}
+
+export interface CountedLoop extends LoopFigures {
+  readonly tensors: number;
+}
+
+export interface KernelFigures {
+  readonly kernels: number;
+  /** Bytes read back for one inference. */
+  readonly readBack: number;
+}
+
+/** What the page of the bench can do; plain data in and out. */
+export interface BenchPage {
+  runVigie(options: {
+    readonly backend: BackendId;
+    readonly detector: DetectorId;
+    readonly seconds: number;
+    readonly farSight: boolean;
+  }): Promise<CountedLoop>;
+  runStock(options: { readonly backend: BackendId; readonly seconds: number }): Promise<CountedLoop>;
+  /** Milliseconds from the page's own start to the first detection. */
+  firstVigie(options: { readonly backend: BackendId; readonly detector: DetectorId }): Promise<number>;
+  firstStock(options: { readonly backend: BackendId }): Promise<number>;
+  kernels(options: {
+    readonly backend: BackendId;
+    readonly detector: DetectorId;
+  }): Promise<{ readonly stock: KernelFigures; readonly vigie: KernelFigures }>;
+}
