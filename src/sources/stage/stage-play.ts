@@ -73,7 +73,9 @@ export class StagePlay {
   moveTo(time: number): void {
     const steps = Math.ceil(time / STEP - 1e-6);
     const { world } = this.#simulation;
-    if (steps < world.steps) this.#goBack(steps);
+    // One step earlier, for what is shown lies between two steps.
+    const mark = this.#marks.findLast((one) => one.steps < steps);
+    if (steps < world.steps || (mark && mark.steps > world.steps)) this.#begin(mark);
     this.#advance(steps);
     this.#time = time;
   }
@@ -110,12 +112,6 @@ export class StagePlay {
     this.#simulation = createSimulation(this.script, this.#seed, mark?.simulation);
     this.#keeper = createTruthKeeper(mark?.truth);
     this.#before = null;
-  }
-
-  #goBack(steps: number): void {
-    // One step earlier, for what is shown lies between two steps.
-    const mark = this.#marks.findLast((one) => one.steps < steps);
-    this.#begin(mark);
     if (mark === undefined) this.#replay(0);
   }
 

@@ -13,11 +13,11 @@ const LENS = createLens(VIEWS[0]!, { width: 768, height: 576 });
 
 const fresh = (id = 'demo', seed = 3): StagePlay => new StagePlay(scriptOf(id), seed, LENS);
 
-/** Places and looks, to a tenth of a millimetre. */
-function told({ actors, objects }: Scenery): unknown {
+/** Places and looks, to a tenth of a millimetre, as one text. */
+function told({ actors, objects }: Scenery): string {
   const rounded = (matrix: readonly number[]): number[] =>
     matrix.map((value) => Math.round(value * 1e4) / 1e4);
-  return {
+  return JSON.stringify({
     actors: actors.map(({ id, look, bones }) => [id, look, bones.map(rounded)]),
     objects: objects.map(({ id, kind, colour, holder, matrix }) => [
       id,
@@ -26,13 +26,13 @@ function told({ actors, objects }: Scenery): unknown {
       holder,
       rounded(matrix),
     ]),
-  };
+  });
 }
 
 describe('play', () => {
   it('a move back shows what was shown there, and the same again after it', () => {
     const play = fresh();
-    const seen = new Map<number, unknown>();
+    const seen = new Map<number, string>();
     const events = new Map<number, unknown>();
     const times = [0, 0.4, 9.33, 19.99, 20, 20.02, 41.1, 66.6, 75, 119.5, 140];
     for (const time of times) {
@@ -42,7 +42,7 @@ describe('play', () => {
     }
     for (const time of [...times].reverse().concat([66.6, 9.33, 140])) {
       play.moveTo(time);
-      expect(told(play.scenery()), `at ${time} s`).toEqual(seen.get(time));
+      expect(told(play.scenery()) === seen.get(time), `at ${time} s`).toBe(true);
       expect(play.events, `at ${time} s`).toEqual(events.get(time));
     }
   });
@@ -65,7 +65,7 @@ describe('play', () => {
     for (const time of [0, 25, 33.4]) {
       play.moveTo(time);
       play.moveTo(55);
-      expect(told(play.scenery()), `after ${time} s`).toEqual(end);
+      expect(told(play.scenery()) === end, `after ${time} s`).toBe(true);
     }
   });
 
@@ -99,10 +99,10 @@ describe('play', () => {
     play.restart(2);
     expect(play.time).toBe(0);
     play.moveTo(5);
-    expect(told(play.scenery())).not.toEqual(first);
+    expect(told(play.scenery()) === first).toBe(false);
     play.restart(1);
     play.moveTo(5);
-    expect(told(play.scenery())).toEqual(first);
+    expect(told(play.scenery()) === first).toBe(true);
   });
 
   it('goes back through twenty minutes and more, with copies thinned out', () => {
@@ -112,7 +112,7 @@ describe('play', () => {
     play.moveTo(1240);
     play.moveTo(60);
     play.moveTo(500);
-    expect(told(play.scenery())).toEqual(middle);
+    expect(told(play.scenery()) === middle).toBe(true);
   });
 });
 
