@@ -76,9 +76,7 @@ describe('RecordKeeper', () => {
     expect((await store.sessions())[0]?.coverage.analysed).toBe(4);
     state.set({ coverage: { analysed: 9, gaps: [] } });
     await keeper.end();
-    expect(await store.sessions()).toMatchObject([
-      { coverage: { analysed: 9 }, endedAt: Date.now() },
-    ]);
+    expect(await store.sessions()).toMatchObject([{ coverage: { analysed: 9 }, endedAt: Date.now() }]);
     // What the screen shows afterwards is not this session's.
     state.set({ coverage: { analysed: 77, gaps: [] } });
     await keeper.end();
