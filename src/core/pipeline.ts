@@ -1,5 +1,5 @@
 import type { LookRequest } from './detection/look.ts';
-import type { Box, Size } from './geometry/types.ts';
+import type { Size } from './geometry/types.ts';
 import {
   createPixelState,
   stepPixels,
@@ -34,8 +34,6 @@ export interface PipelineState {
   pixels: PixelState | null;
   /** How tall people appear, by where they stand. */
   prior: HeightPrior;
-  /** Places of things that somebody marked as belonging here. */
-  fixtures: Box[];
   slots: RuleSlot[];
 }
 
@@ -48,7 +46,6 @@ export function createPipeline(scenario: Scenario): PipelineState {
     tracker: createTracker(),
     pixels: null,
     prior: createPrior(),
-    fixtures: [],
     slots: scenario.rules.map(createSlot),
   };
 }
@@ -118,7 +115,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
     evidence: lookAtPixels(state, input),
     heightAt: (y: number) => heightAt(state.prior, y),
     looks: input.looks,
-    fixtures: state.fixtures,
+    fixtures: state.scenario.fixtures ?? [],
   };
   const changed: Alert[] = [];
   const readings: RuleReading[] = [];
@@ -167,11 +164,6 @@ function countPeople(tracks: readonly Track[], time: number): number {
     if (state === 'confirmed') return true;
     return time - lastSeen <= COUNTED.hiddenFor && !touchesEdge(box, COUNTED.edge);
   }).length;
-}
-
-/** A thing belongs here: no rule takes it for one that was left. */
-export function addFixture(state: PipelineState, box: Box): void {
-  state.fixtures.push(box);
 }
 
 /** The alerts that are raised and not over. */

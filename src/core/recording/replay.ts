@@ -1,4 +1,5 @@
 import { createSlot, restartSlot, runSlot, type RuleOutcome, type RuleSlot } from '../rules/rule-runner.ts';
+import type { Detection } from '../detection/detection.ts';
 import type { Box } from '../geometry/types.ts';
 import type { Alert } from '../rules/alert.ts';
 import { createPrior, heightAt, learnPrior } from '../rules/scale.ts';
@@ -9,6 +10,8 @@ import type { Recording, RecordedFrame } from './recording.ts';
 /** What a rule made of one recorded step. */
 export type OnStep = (time: number, rule: Rule, outcome: RuleOutcome) => void;
 
+const NO_DETECTIONS: readonly Detection[] = [];
+
 /** Steps between two chances for others to run. */
 const SLICE = 250;
 
@@ -16,7 +19,7 @@ const SLICE = 250;
  * Runs rules over a recording, as the pipeline ran them when it was made: the same rules give the same alerts.
  * A generator, so that a long recording need not hold up a page: each `next()` does a slice.
  * @param rules those of the scenario, or some of them: rules know nothing of one another
- * @param fixtures places of things that belong there, from the first step on
+ * @param fixtures places of things that belong there, from the first step on; those of the scenario unless said
  * @returns every alert in its last form, in the order in which they were raised
  */
 export function* replay(
@@ -24,19 +27,26 @@ export function* replay(
   scenario: Scenario,
   rules: readonly Rule[] = scenario.rules,
   onStep: OnStep = () => undefined,
-  fixtures: readonly Box[] = [],
+  fixtures: readonly Box[] = scenario.fixtures ?? [],
 ): Generator<void, Alert[]> {
   const slots = rules.map(createSlot);
   const alerts = new Map<string, Alert>();
   const scene = { time: Number.NaN, startedAt: Number.NaN, prior: createPrior(), width: 0, height: 0 };
+  const height = (y: number): number | null => heightAt(scene.prior, y);
   let steps = 0;
   for (const frame of recording.frames()) {
     const elapsed = advance(scene, slots, frame);
+    // Field by field: in the hot path of a long recording, a spread costs as much as a rule.
     const context = {
-      ...frame,
+      time: frame.time,
       elapsed,
-      detections: [],
-      heightAt: (y: number) => heightAt(scene.prior, y),
+      picture: frame.picture,
+      tracks: frame.tracks,
+      ended: frame.ended,
+      detections: NO_DETECTIONS,
+      evidence: frame.evidence,
+      looks: frame.looks,
+      heightAt: height,
       fixtures,
     };
     for (const slot of slots) {

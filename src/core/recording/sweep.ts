@@ -1,12 +1,12 @@
 import { matchEvents } from '../evaluation/match-events.ts';
 import type { ClipEvent } from '../evaluation/manifest.ts';
-import { centre, overlapArea } from '../geometry/box.ts';
 import type { Box } from '../geometry/types.ts';
 import type { Alert, Verdict } from '../rules/alert.ts';
 import type { ParamSpec } from '../rules/params.ts';
 import type { Rule, Scenario } from '../scenario/scenario.ts';
 import type { Recording } from './recording.ts';
 import { replay } from './replay.ts';
+import { isSameAlert } from './same-alert.ts';
 
 /** What a rule would have raised with one value of a parameter. */
 export interface SweepPoint {
@@ -39,9 +39,6 @@ export function judgeByEvents(rule: Rule, events: readonly ClipEvent[]): Judge {
   };
 }
 
-/** Seconds within which two alerts of a rule at one place are the same. */
-const SAME = 15;
-
 /** Holds alerts against a person's verdicts: an alert is as right as the judged one that it stands for. */
 export function judgeByVerdicts(
   judged: readonly { readonly alert: Alert; readonly verdict: Verdict | null }[],
@@ -51,7 +48,7 @@ export function judgeByVerdicts(
     const tally = { true: 0, false: 0, unjudged: 0 };
     const found = new Set<string>();
     for (const alert of alerts) {
-      const twin = known.find(({ alert: other }) => isSame(alert, other));
+      const twin = known.find(({ alert: other }) => isSameAlert(alert, other));
       if (!twin) tally.unjudged++;
       else {
         found.add(twin.alert.id);
@@ -61,20 +58,6 @@ export function judgeByVerdicts(
     const missed = known.filter(({ alert, verdict }) => verdict === 'true' && !found.has(alert.id)).length;
     return { ...tally, missed };
   };
-}
-
-/** With another threshold an alert comes sooner or later, and clears sooner or later: its span may overlap. */
-function isSame(a: Alert, b: Alert): boolean {
-  if (a.event !== b.event || (a.box && b.box && !isNear(a.box, b.box))) return false;
-  const overlap = a.raisedAt <= (b.clearedAt ?? Infinity) && b.raisedAt <= (a.clearedAt ?? Infinity);
-  return overlap || Math.abs(a.raisedAt - b.raisedAt) <= SAME;
-}
-
-function isNear(a: Box, b: Box): boolean {
-  if (overlapArea(a, b) > 0) return true;
-  const [ax, ay] = centre(a);
-  const [bx, by] = centre(b);
-  return Math.abs(ax - bx) <= (a[2] + b[2]) / 2 && Math.abs(ay - by) <= (a[3] + b[3]) / 2;
 }
 
 /** Values to try: `count` of them over the usual range of the parameter, the present one among them. */
@@ -101,7 +84,7 @@ export function* sweep(
   param: string,
   values: readonly number[],
   judge: Judge,
-  fixtures: readonly Box[] = [],
+  fixtures: readonly Box[] = scenario.fixtures ?? [],
 ): Generator<void, SweepPoint[]> {
   const points: SweepPoint[] = [];
   for (const value of values) {

@@ -1,8 +1,9 @@
 import { LUGGAGE } from '../detection/detection.ts';
 import type { LookRequest } from '../detection/look.ts';
-import { area, coverage, expand, foot, ios, iou } from '../geometry/box.ts';
+import { area, coverage, expand, foot, ios } from '../geometry/box.ts';
 import type { Box } from '../geometry/types.ts';
 import { STATIC, type StaticBlob } from '../pixels/static-blobs.ts';
+import { belongsHere } from '../scenario/fixtures.ts';
 import type { Rule } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Reading } from './alert.ts';
@@ -35,8 +36,6 @@ export const ABANDONED = {
   back: 2,
   /** A thing that is no longer seen is remembered this long. */
   forget: 10,
-  /** From this overlap a thing is one that was marked as belonging here. */
-  fixture: 0.3,
   clearAfter: 3,
 } as const;
 
@@ -96,7 +95,7 @@ export const abandonedObject: RuleModule<AbandonedState> = {
 
 /** Outside the zone, or marked as belonging here. */
 function isElsewhere(box: Box, { zone, fixtures }: RuleContext): boolean {
-  return !inZone(zone, foot(box)) || fixtures.some((fixture) => iou(fixture, box) > ABANDONED.fixture);
+  return !inZone(zone, foot(box)) || belongsHere(fixtures, box);
 }
 
 function thingOf(

@@ -21,7 +21,7 @@ export function defaultScenario(name = ''): Scenario {
  * end. The same scenario always gives the same text, so files can be compared and hashed.
  */
 export function formatScenario(scenario: Scenario): string {
-  const { version, name, calibration, analysis } = scenario;
+  const { version, name, calibration, analysis, fixtures } = scenario;
   const { rate, warmUp, detector, backend, farSight } = analysis;
   const ordered = {
     version,
@@ -30,6 +30,7 @@ export function formatScenario(scenario: Scenario): string {
     rules: scenario.rules.map(orderRule),
     calibration: calibration && { image: calibration.image, ground: calibration.ground },
     analysis: { rate, warmUp, detector, backend, farSight },
+    fixtures,
   };
   // A line break cannot stand inside JSON text, so this meets lists of numbers only.
   const compact = JSON.stringify(ordered, null, 2).replace(

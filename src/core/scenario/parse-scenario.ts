@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { VigieError } from '../errors.ts';
 import { homographyProblem } from '../geometry/homography.ts';
 import { isSimplePolygon } from '../geometry/polygon.ts';
-import type { Point } from '../geometry/types.ts';
+import type { Box, Point } from '../geometry/types.ts';
 import { PARAMS } from '../rules/params.ts';
 import { check, exactObject, id, label, list, numberFrom, oneOf, pair, repeated, say } from './checks.ts';
 import { cleanLabel } from './label.ts';
@@ -12,7 +12,13 @@ import type { Analysis, Calibration, Rule, Scenario, Zone } from './scenario.ts'
 import { zoneFits } from './zone-fit.ts';
 
 /** What a scenario file may hold at most. The size is checked before anything is parsed. */
-export const SCENARIO_LIMITS = { bytes: 2_000_000, zones: 64, rules: 64, vertices: 256 } as const;
+export const SCENARIO_LIMITS = {
+  bytes: 2_000_000,
+  zones: 64,
+  rules: 64,
+  vertices: 256,
+  fixtures: 256,
+} as const;
 
 /** How a scenario analyses when its file does not say. `rate` in Hz, `warmUp` in seconds. */
 export const DEFAULT_ANALYSIS: Analysis = { rate: 10, warmUp: 30 };
@@ -44,6 +50,14 @@ const analysisSchema = exactObject({
   farSight: v.optional(v.boolean(say('not-boolean'))),
 });
 
+const boxSchema = v.pipe(
+  v.array(v.unknown(), say('not-box')),
+  v.length(4, say('not-box')),
+  v.array(numberFrom(0, 1)),
+  v.check(([, , width, height]) => width! > 0 && height! > 0, say('not-box')),
+  v.transform((values): Box => [values[0]!, values[1]!, values[2]!, values[3]!]),
+);
+
 const scenarioSchema = exactObject({
   version: v.literal(1, say('version')),
   name: label,
@@ -51,6 +65,7 @@ const scenarioSchema = exactObject({
   rules: list(ruleSchema, 0, SCENARIO_LIMITS.rules),
   calibration: v.optional(v.nullable(calibrationSchema), null),
   analysis: v.optional(analysisSchema, {}),
+  fixtures: v.optional(list(boxSchema, 0, SCENARIO_LIMITS.fixtures)),
 });
 
 /**
@@ -93,6 +108,7 @@ export function readScenario(value: unknown, at: string): Scenario {
     rules,
     calibration: raw.calibration && readCalibration(raw.calibration, path('calibration')),
     analysis: readAnalysis(raw.analysis),
+    ...(raw.fixtures && raw.fixtures.length > 0 && { fixtures: raw.fixtures }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/types.ts';
+import type { Box, Point } from '../geometry/types.ts';
 
 /** The eight kinds of alert of the French decree 2023-828, by their ids. Order is display order. */
 export const EVENTS = [
@@ -63,4 +63,6 @@ export interface Scenario {
   readonly rules: readonly Rule[];
   readonly calibration: Calibration | null;
   readonly analysis: Analysis;
+  /** Places of things that belong here: none of them is ever taken for one that was left. */
+  readonly fixtures?: readonly Box[];
 }
