@@ -180,10 +180,12 @@ function covered(alert: Alert, finding: Finding): Alert['box'] {
 
 function grow(subject: SubjectState, alert: Alert, finding: Finding): Alert | null {
   const box = covered(alert, finding);
+  const larger = box ? area(box) : 0;
+  if (larger === (alert.box ? area(alert.box) : 0)) return null;
   subject.alert = { ...alert, box };
-  const grown = area(box ?? [0, 0, 0, 0]) > MACHINE.grown * subject.toldArea;
+  const grown = larger > MACHINE.grown * subject.toldArea;
   if (!grown) return null;
-  subject.toldArea = area(box ?? [0, 0, 0, 0]);
+  subject.toldArea = larger;
   return subject.alert;
 }
 

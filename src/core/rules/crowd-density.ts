@@ -30,8 +30,15 @@ interface Sample {
   readonly covered: boolean;
 }
 
+/** Medians over the samples of the window, and whether they are a lower bound. */
+interface Crowd extends Pick<Sample, 'all' | 'seen' | 'densest' | 'seenDensest'> {
+  readonly bound: boolean;
+}
+
 export interface CrowdState {
   samples: Sample[];
+  /** Made anew with each sample, not with each step. */
+  crowd: Crowd;
   over: boolean;
 }
 
@@ -43,24 +50,23 @@ export interface CrowdState {
  */
 export const crowdDensity: RuleModule<CrowdState> = {
   event: 'crowd-density',
-  init: () => ({ samples: [], over: false }),
+  init: () => ({
+    samples: [],
+    crowd: { all: 0, seen: 0, densest: null, seenDensest: null, bound: false },
+    over: false,
+  }),
   evaluate(state, rule, context) {
     const people = context.tracks.filter(
       (track) => isCounted(track) && inZone(context.zone, foot(track.box)),
     );
     takeSample(state, people, context);
-    const { samples } = state;
-    const all = median(samples.map((one) => one.all));
-    const seen = median(samples.map((one) => one.seen));
-    const densest = medianOrNull(samples.map((one) => one.densest));
-    const seenDensest = medianOrNull(samples.map((one) => one.seenDensest));
+    const { all, seen, densest, seenDensest, bound } = state.crowd;
     const maxPeople = param(rule, 'maxPeople');
     const maxDensity = param(rule, 'maxDensity');
     const share = Math.max(all / maxPeople, (densest ?? 0) / maxDensity);
     const settled = isSettled(state, param(rule, 'holdFor'));
     state.over = settled && share >= (state.over ? CROWD.leaveShare : 1);
     const seenShare = Math.max(seen / maxPeople, (seenDensest ?? 0) / maxDensity);
-    const bound = all > CROWD.countable || 2 * samples.filter((one) => one.covered).length > samples.length;
     const finding: Finding = {
       subject: 'zone',
       trackIds: people.map((track) => track.id),
@@ -96,6 +102,18 @@ function takeSample(state: CrowdState, people: readonly Track[], context: RuleCo
     covered: meanOverlap(seen) > CROWD.covered,
   });
   while (time - state.samples[0]!.time > CROWD.window) state.samples.shift();
+  state.crowd = crowdOf(state.samples);
+}
+
+function crowdOf(samples: readonly Sample[]): Crowd {
+  const all = median(samples.map((one) => one.all));
+  return {
+    all,
+    seen: median(samples.map((one) => one.seen)),
+    densest: medianOrNull(samples.map((one) => one.densest)),
+    seenDensest: medianOrNull(samples.map((one) => one.seenDensest)),
+    bound: all > CROWD.countable || 2 * samples.filter((one) => one.covered).length > samples.length,
+  };
 }
 
 /** One crowded picture is not a median yet. */

@@ -14,6 +14,8 @@ export const SURGE = {
   memory: 180,
   leaveOut: 1.5,
   sampleEvery: 0.5,
+  /** What is usual changes slowly, and its medians are most of what this rule costs. */
+  usualEvery: 2,
   /** Fewer people than this are no crowd: counted as the most of the last `countOver` seconds. */
   people: 5,
   countOver: 3,
@@ -41,8 +43,16 @@ interface Sample {
   readonly people: number;
 }
 
+/** What is usual in a scene: medians over its past. */
+interface Usual {
+  readonly energy: number;
+  readonly runners: number;
+}
+
 export interface SurgeState {
   past: Sample[];
+  usual: Usual | null;
+  usualAt: number;
   /** Clocks of the two channels: what the tracks say, and what the flow says. */
   tracksFor: number;
   flowFor: number;
@@ -54,7 +64,7 @@ export interface SurgeState {
  */
 export const crowdSurge: RuleModule<SurgeState> = {
   event: 'crowd-surge',
-  init: () => ({ past: [], tracksFor: 0, flowFor: 0 }),
+  init: () => ({ past: [], usual: null, usualAt: -1e9, tracksFor: 0, flowFor: 0 }),
   evaluate(state, rule, context) {
     const people = context.tracks.filter(
       (track) => track.label === 'person' && track.score >= 0.3 && inZone(context.zone, foot(track.box)),
@@ -62,7 +72,7 @@ export const crowdSurge: RuleModule<SurgeState> = {
     const runners = people.filter((track) => isRunning(track, context));
     const motion = context.evidence?.motion ?? null;
     const factor = 2 ** (1 - 2 * param(rule, 'sensitivity'));
-    const usual = usualOf(state, context.time);
+    const { usual } = state;
     const enough = mostPeople(state, context.time, people.length) >= SURGE.people;
     const run = runShare(people, runners);
     const byTracks = enough && usual !== null && runs(runners.length, run, usual.runners, factor);
@@ -103,7 +113,7 @@ function surges(motion: CrowdMotion, usual: number, factor: number): boolean {
 }
 
 /** What is usual here: medians over the past, the newest part left out. Null while too little is known. */
-function usualOf({ past }: SurgeState, time: number): { energy: number; runners: number } | null {
+function usualOf(past: readonly Sample[], time: number): Usual | null {
   const known = past.filter((sample) => time - sample.time > SURGE.leaveOut);
   if (known.length === 0 || time - known[0]!.time < SURGE.history) return null;
   return {
@@ -113,7 +123,10 @@ function usualOf({ past }: SurgeState, time: number): { energy: number; runners:
 }
 
 function mostPeople({ past }: SurgeState, time: number, now: number): number {
-  return Math.max(now, ...past.filter((one) => time - one.time <= SURGE.countOver).map((one) => one.people));
+  let most = now;
+  for (let i = past.length - 1; i >= 0 && time - past[i]!.time <= SURGE.countOver; i--)
+    most = Math.max(most, past[i]!.people);
+  return most;
 }
 
 /** The clocks leak rather than stop, so that one bad step restarts nothing. */
@@ -138,13 +151,16 @@ function remember(
   if (suspect || (last && time - last.time < SURGE.sampleEvery)) return;
   state.past.push({ time, people, runners, energy: motion?.energy ?? last?.energy ?? 0 });
   while (time - state.past[0]!.time > SURGE.memory) state.past.shift();
+  if (state.usual && time - state.usualAt < SURGE.usualEvery) return;
+  state.usual = usualOf(state.past, time);
+  state.usualAt = time;
 }
 
 function argue(
   people: number,
   run: number,
   motion: CrowdMotion | null,
-  usual: { energy: number; runners: number } | null,
+  usual: Usual | null,
   factor: number,
   { evidence }: RuleContext,
 ): Reading[] {

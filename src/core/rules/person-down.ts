@@ -117,7 +117,7 @@ function remember(state: DownState, context: RuleContext): void {
     person.left = upright && nearEdge(track.box);
     if (upright) {
       person.uprights.push([time, track.box[1], track.box[3], track.box[1] + track.box[3]]);
-      person.uprights = person.uprights.filter(([at]) => time - at <= DOWN.memory);
+      while (time - person.uprights[0]![0] > DOWN.memory) person.uprights.shift();
     }
   }
   for (const [id, person] of state.people) {
@@ -157,16 +157,14 @@ function adopt(state: DownState, track: Track, context: RuleContext): Person {
 
 /** The tallest upright box of the last seconds before the last upright one. */
 function standingOf(person: Person): Standing | null {
-  let tallest: Standing | null = null;
-  for (const [, top, height, footLine] of person.uprights) {
-    if (!tallest || height > tallest.height) tallest = { top, height, foot: footLine };
-  }
-  return tallest;
+  let tallest: Person['uprights'][number] | null = null;
+  for (const one of person.uprights) if (!tallest || one[2] > tallest[2]) tallest = one;
+  return tallest && { top: tallest[1], height: tallest[2], foot: tallest[3] };
 }
 
 function stands(person: Person, { time, picture }: RuleContext): boolean {
-  const standing = standingOf(person);
-  if (!standing || person.seenAt !== time) return false;
+  const standing = person.seenAt === time ? standingOf(person) : null;
+  if (!standing) return false;
   const [, top, width, height] = person.track.box;
   const ratio = (width * picture.width) / picture.height / height;
   return ratio < DOWN.standing && (top - standing.top) / standing.height < DOWN.headDrop;

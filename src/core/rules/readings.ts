@@ -52,7 +52,7 @@ export function inZone(zone: Zone | null, point: Point): boolean {
 
 /** The middle one of some values, of an even number the upper; 0 for none. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = new Float64Array(values).sort();
   return sorted[sorted.length >> 1] ?? 0;
 }
 

@@ -47,7 +47,21 @@ export function runSlot(
   const zone = scenario.zones.find((one) => one.id === rule.zone) ?? null;
   // A rule whose zone is gone watches nothing; it must not fall back to the whole picture.
   if (rule.zone !== null && zone === null) return NOTHING;
-  const { findings, looks } = RULES[rule.event].evaluate(slot.state, rule, { ...context, scenario, zone });
+  const { time, elapsed, picture, tracks, ended, detections, evidence, heightAt, fixtures } = context;
+  const { findings, looks } = RULES[rule.event].evaluate(slot.state, rule, {
+    time,
+    elapsed,
+    picture,
+    scenario,
+    zone,
+    tracks,
+    ended,
+    detections,
+    evidence,
+    heightAt,
+    looks: context.looks,
+    fixtures,
+  });
   const warming = PIXEL_RULES.has(rule.event) && context.time - startedAt < scenario.analysis.warmUp;
   const counted = warming ? findings.map((one) => ({ ...one, holds: false, heldFor: 0 })) : findings;
   const { changed, readings } = stepMachine(slot.machine, rule, counted, context.time, context.elapsed);
