@@ -316,7 +316,7 @@ class Composed implements App {
       return await this.#parts.store.counts();
     } catch (error) {
       this.#notice(toPlain(error));
-      return { sessions: 0, alerts: 0, scenarios: 0, bytes: null };
+      return { sessions: 0, alerts: 0, scenarios: 0, recordings: 0, bytes: null };
     }
   }
 

@@ -5,9 +5,9 @@ import { countingError, type PeopleAt } from '../core/evaluation/counting.ts';
 import type { EngineFacts, ExactEnd, ExactJob, VideoFacts } from '../core/evaluation/exact-run.ts';
 import type { Clip } from '../core/evaluation/manifest.ts';
 import { matchEvents } from '../core/evaluation/match-events.ts';
-import { countMot, type MotCounts } from '../core/evaluation/mot-metrics.ts';
-import { parseMot, type MotRow } from '../core/evaluation/mot-text.ts';
-import { nearest } from '../core/evaluation/counting.ts';
+import type { MotCounts } from '../core/evaluation/mot-metrics.ts';
+import { parseMot } from '../core/evaluation/mot-text.ts';
+import { FALLBACK_FPS, scoreTracks } from '../core/evaluation/score-tracks.ts';
 import type { ClipResult } from '../core/evaluation/summary.ts';
 import { CommandError } from './host.ts';
 import { fileHash } from './build-id.ts';
@@ -76,33 +76,13 @@ export async function scoreClip(
     canBeFalse: [...new Set([...clip.negativeFor, ...clip.events.map((event) => event.type)])],
     judgement: matchEvents(clip.events, end.alerts, clip.negativeFor),
     tracking:
-      clip.tracks === null
-        ? null
-        : await scoreTracks(resolve(dirname(manifest), clip.tracks), record, folder),
+      clip.tracks === null ? null : await trackingOf(resolve(dirname(manifest), clip.tracks), record, folder),
     counting: clip.counts.length === 0 ? null : countingError(clip.counts, people, 0.5 / rate + 1e-6),
   };
 }
 
-/** Frames with ground truth are compared with the nearest analysed ones, at most half a frame away. */
-async function scoreTracks(path: string, { video, people }: ClipRecord, folder: string): Promise<MotCounts> {
+async function trackingOf(path: string, { video, people }: ClipRecord, folder: string): Promise<MotCounts> {
   const truth = parseMot(await readFile(path, 'utf8'));
   const tracked = parseMot(await readFile(join(folder, 'tracks.txt'), 'utf8'));
-  const fps = video.fps ?? 25;
-  const frameOf = (time: number): number => Math.round(time * fps) + 1;
-  const analysed = new Map<number, number>();
-  for (const frame of new Set(truth.map((row) => row.frame))) {
-    const near = nearest(people, (frame - 1) / fps);
-    if (near && Math.abs(near.time - (frame - 1) / fps) <= 0.5 / fps + 1e-6)
-      analysed.set(frame, frameOf(near.time));
-  }
-  const byNumber = new Map([...analysed].map(([frame, number]) => [number, frame]));
-  const renumbered = tracked.flatMap((row): MotRow[] => {
-    const frame = byNumber.get(row.frame);
-    return frame === undefined ? [] : [{ ...row, frame }];
-  });
-  return countMot(
-    truth,
-    renumbered,
-    [...analysed.keys()].sort((a, b) => a - b),
-  );
+  return scoreTracks(truth, tracked, people, video.fps ?? FALLBACK_FPS);
 }

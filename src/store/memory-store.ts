@@ -1,6 +1,12 @@
+import type { SessionTruth } from '../core/evaluation/score-session.ts';
+import type { PackedChunk } from '../core/recording/recording.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import type { AlertRecord, SessionRecord, StoreCounts, VigieStore } from './vigie-store.ts';
+import { unbroken } from './unbroken.ts';
+import type { AlertRecord, KeptRecording, SessionRecord, StoreCounts, VigieStore } from './vigie-store.ts';
+
+/** Recordings of this many sessions are held in memory, the newest. */
+const MOST_RECORDINGS = 3;
 
 /** Keeps everything until the page is closed, where the browser lets nothing be stored. */
 export class MemoryStore implements VigieStore {
@@ -9,6 +15,8 @@ export class MemoryStore implements VigieStore {
   readonly persistent = false;
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #alerts = new Map<string, Map<string, AlertRecord>>();
+  readonly #recordings = new Map<string, Map<number, PackedChunk>>();
+  readonly #truths = new Map<string, SessionTruth>();
   readonly #scenarios = new Map<string, Scenario>();
   readonly #settings = new Map<string, unknown>();
 
@@ -38,9 +46,32 @@ export class MemoryStore implements VigieStore {
     return [...this.#of(sessionId).values()].sort((a, b) => a.alert.raisedAt - b.alert.raisedAt);
   }
 
+  async putChunk(sessionId: string, number: number, chunk: PackedChunk): Promise<void> {
+    const chunks = this.#recordings.get(sessionId) ?? new Map<number, PackedChunk>();
+    this.#recordings.set(sessionId, chunks.set(number, chunk));
+    const [oldest] = this.#recordings.keys();
+    if (this.#recordings.size > MOST_RECORDINGS) this.#recordings.delete(oldest!);
+  }
+
+  async dropChunks(sessionId: string, before: number): Promise<void> {
+    const chunks = this.#recordings.get(sessionId);
+    for (const number of chunks?.keys() ?? []) if (number < before) chunks?.delete(number);
+  }
+
+  async recording(sessionId: string): Promise<KeptRecording | null> {
+    return unbroken([...(this.#recordings.get(sessionId) ?? [])]);
+  }
+
+  async putTruth(sessionId: string, truth: SessionTruth): Promise<void> {
+    this.#truths.set(sessionId, truth);
+  }
+
+  async truth(sessionId: string): Promise<SessionTruth | null> {
+    return this.#truths.get(sessionId) ?? null;
+  }
+
   async deleteSession(sessionId: string): Promise<void> {
-    this.#sessions.delete(sessionId);
-    this.#alerts.delete(sessionId);
+    for (const map of [this.#sessions, this.#alerts, this.#recordings, this.#truths]) map.delete(sessionId);
   }
 
   async putScenario(scenario: Scenario): Promise<void> {
@@ -65,12 +96,19 @@ export class MemoryStore implements VigieStore {
 
   async counts(): Promise<StoreCounts> {
     const alerts = [...this.#alerts.values()].reduce((sum, one) => sum + one.size, 0);
-    return { sessions: this.#sessions.size, alerts, scenarios: this.#scenarios.size, bytes: null };
+    return {
+      sessions: this.#sessions.size,
+      alerts,
+      scenarios: this.#scenarios.size,
+      recordings: this.#recordings.size,
+      bytes: null,
+    };
   }
 
   async eraseAll(): Promise<StoreCounts> {
     const before = await this.counts();
-    for (const map of [this.#sessions, this.#alerts, this.#scenarios, this.#settings]) map.clear();
+    for (const map of [this.#sessions, this.#alerts, this.#recordings, this.#truths]) map.clear();
+    for (const map of [this.#scenarios, this.#settings]) map.clear();
     return before;
   }
 

@@ -1,41 +1,23 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import { VigieError } from '../core/errors.ts';
+import type { SessionTruth } from '../core/evaluation/score-session.ts';
+import type { PackedChunk } from '../core/recording/recording.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
+import { OF_A_SESSION, openDatabase, TABLES, type Schema } from './database.ts';
 import { MemoryStore } from './memory-store.ts';
-import type { AlertRecord, SessionRecord, StoreCounts, VigieStore } from './vigie-store.ts';
+import { unbroken } from './unbroken.ts';
+import type { AlertRecord, KeptRecording, SessionRecord, StoreCounts, VigieStore } from './vigie-store.ts';
 import { claimWriting, type Claim } from './writing-claim.ts';
 
-export const DATABASE = 'vigie';
-const VERSION = 1;
-
-interface AlertRow {
-  readonly sessionId: string;
-  readonly alertId: string;
-  readonly alert: Alert;
-  readonly verdict: Verdict | null;
-}
-
-interface SnapshotRow {
-  readonly sessionId: string;
-  readonly alertId: string;
-  readonly snapshot: Blob;
-}
-
-interface Schema extends DBSchema {
-  sessions: { key: string; value: SessionRecord; indexes: { startedAt: number } };
-  alerts: { key: [string, string]; value: AlertRow; indexes: { sessionId: string } };
-  snapshots: { key: [string, string]; value: SnapshotRow; indexes: { sessionId: string } };
-  scenarios: { key: string; value: Scenario };
-  settings: { key: string; value: unknown };
-}
-
-const TABLES = ['sessions', 'alerts', 'snapshots', 'scenarios', 'settings'] as const;
+/** Recordings of this many sessions are kept, the newest. */
+const MOST_RECORDINGS = 40;
 /** How many snapshots of the oldest sessions go to make room for an alert's row. */
 const MAKE_ROOM = 20;
 
 /** What could not be stored: the keys of `stored` in `core/messages`. */
-export type Stored = 'session' | 'alert' | 'picture' | 'verdict' | 'scenario' | 'settings' | 'erasure';
+export type Stored =
+  'session' | 'alert' | 'picture' | 'recording' | 'truth' | 'verdict' | 'scenario' | 'settings' | 'erasure';
 
 /**
  * Opens the store. Where IndexedDB is missing or refuses, one that lasts as long as the page, with
@@ -45,30 +27,12 @@ export async function openStore(): Promise<VigieStore> {
   let store: IndexedStore | null = null;
   const claim = await claimWriting(() => store?.onWritable?.());
   try {
-    store = new IndexedStore(await open(), claim);
+    store = new IndexedStore(await openDatabase(), claim);
     return store;
   } catch {
     claim.release();
     return new MemoryStore();
   }
-}
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(DATABASE, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-      database
-        .createObjectStore('alerts', { keyPath: ['sessionId', 'alertId'] })
-        .createIndex('sessionId', 'sessionId');
-      database
-        .createObjectStore('snapshots', { keyPath: ['sessionId', 'alertId'] })
-        .createIndex('sessionId', 'sessionId');
-      database.createObjectStore('scenarios', { keyPath: 'name' });
-      database.createObjectStore('settings');
-    },
-    // A newer version of the page wants to upgrade: let it. What this one writes then fails, and is told.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-  });
 }
 
 class IndexedStore implements VigieStore {
@@ -95,7 +59,7 @@ class IndexedStore implements VigieStore {
     return all.reverse();
   }
 
-  /** The row is worth more than any picture: when the disk is full, old snapshots make room for it. */
+  /** The row is worth more than the rest: when the disk is full, recordings go for it, then old snapshots. */
   async putAlert(sessionId: string, alert: Alert): Promise<void> {
     const put = async (): Promise<void> => {
       const transaction = this.#database.transaction('alerts', 'readwrite');
@@ -111,8 +75,7 @@ class IndexedStore implements VigieStore {
       await put();
     } catch (error) {
       if (!isQuota(error)) throw asVigieError(error, 'alert');
-      await this.#dropOldSnapshots();
-      await this.#write('alert', put);
+      await this.#makeRoom(put);
     }
   }
 
@@ -145,11 +108,39 @@ class IndexedStore implements VigieStore {
     });
   }
 
+  putChunk(sessionId: string, number: number, chunk: PackedChunk): Promise<void> {
+    return this.#write('recording', async () => {
+      await this.#database.put('recordings', { sessionId, number, chunk });
+      if (number === 0) await this.#dropOldRecordings(MOST_RECORDINGS);
+    });
+  }
+
+  dropChunks(sessionId: string, before: number): Promise<void> {
+    const gone = IDBKeyRange.bound([sessionId, 0], [sessionId, before], false, true);
+    return this.#write('recording', () => this.#database.delete('recordings', gone));
+  }
+
+  recording(sessionId: string): Promise<KeptRecording | null> {
+    return this.#read(async () => {
+      const rows = await this.#database.getAllFromIndex('recordings', 'sessionId', sessionId);
+      return unbroken(rows.map(({ number, chunk }) => [number, chunk]));
+    });
+  }
+
+  putTruth(sessionId: string, truth: SessionTruth): Promise<void> {
+    return this.#write('truth', async () => void (await this.#database.put('truths', { sessionId, truth })));
+  }
+
+  truth(sessionId: string): Promise<SessionTruth | null> {
+    return this.#read(async () => (await this.#database.get('truths', sessionId))?.truth ?? null);
+  }
+
   deleteSession(sessionId: string): Promise<void> {
     return this.#write('session', async () => {
-      const transaction = this.#database.transaction(['sessions', 'alerts', 'snapshots'], 'readwrite');
-      await transaction.objectStore('sessions').delete(sessionId);
-      for (const table of ['alerts', 'snapshots'] as const) {
+      const transaction = this.#database.transaction(OF_A_SESSION, 'readwrite');
+      for (const table of ['sessions', 'truths'] as const)
+        await transaction.objectStore(table).delete(sessionId);
+      for (const table of ['alerts', 'snapshots', 'recordings'] as const) {
         const store = transaction.objectStore(table);
         for (const key of await store.index('sessionId').getAllKeys(sessionId)) await store.delete(key);
       }
@@ -179,13 +170,14 @@ class IndexedStore implements VigieStore {
 
   counts(): Promise<StoreCounts> {
     return this.#read(async () => {
-      const [sessions, alerts, scenarios] = await Promise.all([
+      const [sessions, alerts, scenarios, recorded] = await Promise.all([
         this.#database.count('sessions'),
         this.#database.count('alerts'),
         this.#database.count('scenarios'),
+        this.#recorded(),
       ]);
       const estimate = await navigator.storage.estimate().catch(() => null);
-      return { sessions, alerts, scenarios, bytes: estimate?.usage ?? null };
+      return { sessions, alerts, scenarios, recordings: recorded.length, bytes: estimate?.usage ?? null };
     });
   }
 
@@ -202,6 +194,41 @@ class IndexedStore implements VigieStore {
   close(): void {
     this.#database.close();
     this.#claim.release();
+  }
+
+  /** Room for an alert's row: the older half of the recordings, then all of them, then old snapshots. */
+  async #makeRoom(put: () => Promise<void>): Promise<void> {
+    try {
+      const recordings = (await this.#recorded()).length;
+      for (const left of recordings === 0 ? [] : [recordings >> 1, 0]) {
+        await this.#dropOldRecordings(left);
+        if (await fits(put)) return;
+      }
+    } catch (error) {
+      throw asVigieError(error, 'alert');
+    }
+    await this.#dropOldSnapshots();
+    await this.#write('alert', put);
+  }
+
+  /** Ids of the sessions that have a recording, oldest first; recordings of sessions that are gone come first. */
+  async #recorded(): Promise<string[]> {
+    const transaction = this.#database.transaction(['sessions', 'recordings']);
+    const ids = new Set<string>();
+    const index = transaction.objectStore('recordings').index('sessionId');
+    let cursor = await index.openKeyCursor(null, 'nextunique');
+    for (; cursor; cursor = await cursor.continue()) ids.add(cursor.key);
+    const inOrder = await transaction.objectStore('sessions').index('startedAt').getAllKeys();
+    const known = inOrder.filter((id) => ids.delete(id));
+    return [...ids, ...known];
+  }
+
+  /** Gives up all recordings but the newest ones. */
+  async #dropOldRecordings(left: number): Promise<void> {
+    const recorded = await this.#recorded();
+    for (const id of recorded.slice(0, Math.max(0, recorded.length - left))) {
+      await this.#database.delete('recordings', IDBKeyRange.bound([id, 0], [id, Infinity]));
+    }
   }
 
   async #dropOldSnapshots(): Promise<void> {
@@ -246,6 +273,17 @@ function isNamed(error: unknown, name: string): boolean {
 
 function isQuota(error: unknown): boolean {
   return isNamed(error, 'QuotaExceededError');
+}
+
+/** Whether the disk had room. */
+async function fits(put: () => Promise<void>): Promise<boolean> {
+  try {
+    await put();
+    return true;
+  } catch (error) {
+    if (isQuota(error)) return false;
+    throw error;
+  }
 }
 
 function asVigieError(error: unknown, what: Stored): VigieError {

@@ -1,4 +1,6 @@
+import type { SessionTruth } from '../core/evaluation/score-session.ts';
 import type { Size } from '../core/geometry/types.ts';
+import type { PackedChunk } from '../core/recording/recording.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 
@@ -41,12 +43,21 @@ export interface StoreCounts {
   readonly sessions: number;
   readonly alerts: number;
   readonly scenarios: number;
+  /** Sessions of which a recording is kept. */
+  readonly recordings: number;
   readonly bytes: number | null;
 }
 
+/** The recording of a session as it is kept: its chunks from number `first` on, none left out. */
+export interface KeptRecording {
+  readonly first: number;
+  readonly chunks: readonly PackedChunk[];
+}
+
 /**
- * What survives a reload. Writes go in the order of worth: an alert's row first, its snapshot after, so
- * that a full disk never costs an alert. Every method may throw VigieError `storage-full` or
+ * What survives a reload. Writes go in the order of worth: an alert's row first, its snapshot after, and a
+ * full disk costs recordings before pictures and pictures before alerts, never an alert. A recording is what
+ * the rules saw (boxes, measurements of pixels); nothing of a picture is in it. Every method may throw VigieError `storage-full` or
  * `storage-unavailable`; nothing is half written.
  */
 export interface VigieStore {
@@ -62,6 +73,15 @@ export interface VigieStore {
   putSnapshot(sessionId: string, alertId: string, snapshot: Blob): Promise<void>;
   putVerdict(sessionId: string, alertId: string, verdict: Verdict | null): Promise<void>;
   alerts(sessionId: string): Promise<readonly AlertRecord[]>;
+  /** Writes a chunk of a session's recording, in the place of the one of that number. */
+  putChunk(sessionId: string, number: number, chunk: PackedChunk): Promise<void>;
+  /** Gives up a session's chunks before that number. */
+  dropChunks(sessionId: string, before: number): Promise<void>;
+  /** A session's recording, or null when none was kept. */
+  recording(sessionId: string): Promise<KeptRecording | null>;
+  /** What somebody marked as having happened. */
+  putTruth(sessionId: string, truth: SessionTruth): Promise<void>;
+  truth(sessionId: string): Promise<SessionTruth | null>;
   deleteSession(sessionId: string): Promise<void>;
   putScenario(scenario: Scenario): Promise<void>;
   scenarios(): Promise<readonly Scenario[]>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyScenario } from '../../src/core/scenario/format-scenario.ts';
 import type { VigieStore } from '../../src/store/vigie-store.ts';
-import { alert, session } from '../unit/app/factories.ts';
+import { alert, chunk, session } from '../unit/app/factories.ts';
 
 const picture = (text: string): Blob => new Blob([text], { type: 'image/jpeg' });
 
@@ -62,6 +62,44 @@ export function storeContract(name: string, make: () => Promise<VigieStore>): vo
       expect(await kept?.snapshot?.text()).toBe('kept');
     });
 
+    test('a recording is kept chunk by chunk, and goes with its session', async () => {
+      const [small, large, next] = [chunk(1), chunk(3), chunk(2)];
+      expect(await store.recording('s')).toBeNull();
+      await store.putSession(session('s'));
+      await store.putChunk('s', 0, small);
+      await store.putChunk('s', 0, large);
+      await store.putChunk('s', 1, next);
+      await store.putChunk('other', 0, small);
+      expect(await store.recording('s')).toEqual({ first: 0, chunks: [large, next] });
+      expect((await store.counts()).recordings).toBe(2);
+      await store.dropChunks('s', 1);
+      expect(await store.recording('s')).toEqual({ first: 1, chunks: [next] });
+      await store.deleteSession('s');
+      expect(await store.recording('s')).toBeNull();
+      expect(await store.recording('other')).toEqual({ first: 0, chunks: [small] });
+    });
+
+    test('over a hole in a recording time does not jump: what is before it is left', async () => {
+      await store.putChunk('s', 0, chunk(1));
+      await store.putChunk('s', 2, chunk(2));
+      expect(await store.recording('s')).toEqual({ first: 2, chunks: [chunk(2)] });
+      await store.putChunk('s', 3, { ...chunk(1), layout: 'of another version' });
+      expect(await store.recording('s')).toBeNull();
+    });
+
+    test('what was marked as true is kept, and goes with its session', async () => {
+      const truth = {
+        complete: ['weapon'],
+        events: [{ type: 'weapon', raise: [1, 2], box: null, optional: false, note: '' }],
+      } as const;
+      await store.putSession(session('s'));
+      await store.putTruth('s', truth);
+      expect(await store.truth('s')).toEqual(truth);
+      expect(await store.truth('other')).toBeNull();
+      await store.deleteSession('s');
+      expect(await store.truth('s')).toBeNull();
+    });
+
     test('scenarios go by their names', async () => {
       await store.putScenario(emptyScenario('a'));
       await store.putScenario(emptyScenario('b'));
@@ -89,9 +127,14 @@ export function storeContract(name: string, make: () => Promise<VigieStore>): vo
       await store.putSnapshot('s', 'a', picture('p'));
       await store.putScenario(emptyScenario('x'));
       await store.putSetting('k', 1);
-      expect(await store.counts()).toMatchObject({ sessions: 1, alerts: 2, scenarios: 1 });
-      expect(await store.eraseAll()).toMatchObject({ sessions: 1, alerts: 2, scenarios: 1 });
-      expect(await store.counts()).toMatchObject({ sessions: 0, alerts: 0, scenarios: 0 });
+      await store.putChunk('s', 0, chunk(1));
+      await store.putTruth('s', { events: [], complete: [] });
+      const before = { sessions: 1, alerts: 2, scenarios: 1, recordings: 1 };
+      expect(await store.counts()).toMatchObject(before);
+      expect(await store.eraseAll()).toMatchObject(before);
+      expect(await store.counts()).toMatchObject({ sessions: 0, alerts: 0, scenarios: 0, recordings: 0 });
+      expect(await store.recording('s')).toBeNull();
+      expect(await store.truth('s')).toBeNull();
       expect(await store.alerts('s')).toEqual([]);
       expect(await store.setting('k')).toBeUndefined();
     });

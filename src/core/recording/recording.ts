@@ -1,105 +1,23 @@
-import { CLASSES } from '../detection/detection.ts';
 import type { Detection } from '../detection/detection.ts';
 import type { LookResult } from '../detection/look.ts';
 import type { Size } from '../geometry/types.ts';
 import type { StepOutput } from '../pipeline-types.ts';
-import type { CrowdMotion } from '../pixels/crowd-motion.ts';
-import type { Flame } from '../pixels/flames.ts';
-import type { PixelEvidence } from '../pixels/pixel-evidence.ts';
-import type { StaticBlob } from '../pixels/static-blobs.ts';
-import type { CameraHealth } from '../pixels/camera-health.ts';
-import type { Track } from '../tracking/track.ts';
-import { Table } from './table.ts';
+import {
+  Chunk,
+  F,
+  readDetection,
+  readFrame,
+  writeFrame,
+  type PackedChunk,
+  type RecordedFrame,
+} from './chunk.ts';
 
-/** What rules saw at one step: everything but the picture. */
-export interface RecordedFrame {
-  /** Media time in seconds. */
-  readonly time: number;
-  readonly picture: Size;
-  readonly tracks: readonly Track[];
-  readonly ended: readonly Track[];
-  readonly evidence: PixelEvidence | null;
-  readonly looks: readonly LookResult[];
-}
+export { isReadable } from './chunk.ts';
+export type { PackedChunk, RecordedFrame } from './chunk.ts';
 
-/** Weaker boxes are not kept: only the tracker needed them. */
-const LEAST_SCORE = 0.15;
 /** Frames of a chunk, and bytes of a recording from which its oldest chunks go: about two busy hours. */
 const CHUNK = 512;
 const MOST_BYTES = 128 * 2 ** 20;
-
-const HEALTH: readonly CameraHealth[] = [
-  'ok',
-  'light-change',
-  'shaking',
-  'moved',
-  'covered',
-  'dark',
-  'frozen',
-];
-const STATES = ['tentative', 'confirmed', 'lost'] as const;
-const MOTION = [
-  'moving',
-  'speed',
-  'energy',
-  'fastShare',
-  'fastPlaces',
-  'alignment',
-  'spreading',
-] as const satisfies readonly (keyof CrowdMotion)[];
-
-const WIDTHS = {
-  frames: 10,
-  tracks: 13,
-  ended: 13,
-  blobs: 12,
-  flames: 10,
-  motion: 7,
-  detections: 6,
-} as const;
-type TableName = keyof typeof WIDTHS;
-const TABLES = Object.keys(WIDTHS) as readonly TableName[];
-
-/** Columns of `frames`; those that end in `End` say where the frame's rows of another table end. */
-const F = {
-  time: 0,
-  width: 1,
-  height: 2,
-  /** -1: no evidence; else the health, plus 16 where the picture has no colour, plus 32 with motion. */
-  evidence: 3,
-  tracksEnd: 4,
-  endedEnd: 5,
-  blobsEnd: 6,
-  flamesEnd: 7,
-  motionEnd: 8,
-  detectionsEnd: 9,
-} as const;
-
-/** A chunk as it is kept: plain data. */
-export interface PackedChunk {
-  readonly tables: Readonly<Record<TableName, Float64Array<ArrayBuffer>>>;
-  readonly looks: readonly (readonly [frame: number, look: LookResult])[];
-}
-
-class Chunk {
-  readonly tables: Readonly<Record<TableName, Table>>;
-  readonly looks: [frame: number, look: LookResult][];
-
-  constructor(packed?: PackedChunk) {
-    const tables: Partial<Record<TableName, Table>> = {};
-    for (const name of TABLES) tables[name] = new Table(WIDTHS[name], packed?.tables[name]);
-    this.tables = tables as Record<TableName, Table>;
-    this.looks = packed ? packed.looks.map(([frame, look]) => [frame, look]) : [];
-  }
-
-  get frames(): number {
-    return this.tables.frames.rows;
-  }
-
-  get bytes(): number {
-    return TABLES.reduce((sum, name) => sum + this.tables[name].bytes, this.looks.length * 400);
-  }
-}
 
 /**
  * A session as its rules saw it, kept in columns: changing a rule or a zone replays it without pictures or
@@ -107,6 +25,8 @@ class Chunk {
  */
 export class Recording {
   readonly #chunks: Chunk[] = [];
+  /** Chunks have numbers for life: this is the oldest one's. */
+  #first = 0;
   #length = 0;
   #forgotten = 0;
 
@@ -124,6 +44,22 @@ export class Recording {
     return this.#chunks.reduce((sum, chunk) => sum + chunk.bytes, 0);
   }
 
+  /** Media time of the oldest frame that can be replayed, seconds; null of nothing. */
+  get from(): number | null {
+    return this.#chunks[0]?.tables.frames.at(0, F.time) ?? null;
+  }
+
+  /** Media time of the newest frame, seconds; null of nothing. */
+  get to(): number | null {
+    const frames = this.#chunks.at(-1)?.tables.frames;
+    return frames ? frames.at(frames.rows - 1, F.time) : null;
+  }
+
+  /** Numbers of the chunks that are there: from `first`, before `end`. Only the last one still grows. */
+  get chunks(): { readonly first: number; readonly end: number } {
+    return { first: this.#first, end: this.#first + this.#chunks.length };
+  }
+
   append(
     output: StepOutput,
     picture: Size,
@@ -135,7 +71,7 @@ export class Recording {
       this.#chunks.push((chunk = new Chunk()));
       this.#forget();
     }
-    write(chunk, output, picture, looks, detections);
+    writeFrame(chunk, output, picture, looks, detections);
     this.#length++;
   }
 
@@ -164,183 +100,47 @@ export class Recording {
   }
 
   pack(): PackedChunk[] {
-    return this.#chunks.map(({ tables, looks }) => {
-      const packed: Partial<Record<TableName, Float64Array<ArrayBuffer>>> = {};
-      for (const name of TABLES) packed[name] = tables[name].packed();
-      return { tables: packed as PackedChunk['tables'], looks: [...looks] };
-    });
+    return this.#chunks.map((_, i) => this.packChunk(this.#first + i));
   }
 
-  static unpack(chunks: readonly PackedChunk[]): Recording {
-    const recording = new Recording();
-    for (const packed of chunks) {
-      const chunk = new Chunk(packed);
-      recording.#chunks.push(chunk);
-      recording.#length += chunk.frames;
+  /** A copy of the chunk of that number, to be kept or sent. */
+  packChunk(number: number): PackedChunk {
+    return this.#chunks[number - this.#first]!.pack();
+  }
+
+  /** Takes over a chunk of another recording: the next one, or the last one as it has grown. */
+  putChunk(number: number, packed: PackedChunk): void {
+    if (this.#chunks.length === 0) {
+      this.#first = number;
+      this.#forgotten = number * CHUNK;
     }
+    const chunk = new Chunk(packed);
+    const at = number - this.#first;
+    this.#length += chunk.frames - (this.#chunks[at]?.frames ?? 0);
+    this.#chunks[at] = chunk;
+  }
+
+  /** Gives up the chunks before that number. */
+  forgetBefore(number: number): void {
+    while (this.#chunks.length > 0 && this.#first < number) this.#forgetOldest();
+  }
+
+  /** @param first number of the first chunk, where older ones were given up */
+  static unpack(chunks: readonly PackedChunk[], first = 0): Recording {
+    const recording = new Recording();
+    chunks.forEach((packed, i) => recording.putChunk(first + i, packed));
     return recording;
   }
 
   #forget(): void {
-    while (this.#chunks.length > 1 && this.bytes > MOST_BYTES) {
-      const oldest = this.#chunks.shift()!;
-      this.#length -= oldest.frames;
-      this.#forgotten += oldest.frames;
-    }
+    while (this.#chunks.length > 1 && this.bytes > MOST_BYTES) this.#forgetOldest();
   }
-}
 
-function write(
-  { tables, looks: kept }: Chunk,
-  { time, tracks, ended, evidence }: StepOutput,
-  picture: Size,
-  looks: readonly LookResult[],
-  detections: readonly Detection[],
-): void {
-  for (const look of looks) kept.push([tables.frames.rows, look]);
-  for (const track of tracks) if (track.state !== 'tentative') writeTrack(tables.tracks, track);
-  for (const track of ended) writeTrack(tables.ended, track);
-  for (const blob of evidence?.blobs ?? []) writeBlob(tables.blobs, blob);
-  for (const flame of evidence?.flames ?? []) writeFlame(tables.flames, flame);
-  const motion = evidence?.motion ?? null;
-  if (motion) tables.motion.push(...MOTION.map((name) => motion[name]));
-  for (const { label, score, box } of detections) {
-    if (score >= LEAST_SCORE) tables.detections.push(CLASSES.indexOf(label), score, ...box);
+  #forgetOldest(): void {
+    const oldest = this.#chunks.shift();
+    if (!oldest) return;
+    this.#first++;
+    this.#length -= oldest.frames;
+    this.#forgotten += oldest.frames;
   }
-  const code = evidence
-    ? HEALTH.indexOf(evidence.health) + (evidence.colourless ? 16 : 0) + (motion ? 32 : 0)
-    : -1;
-  tables.frames.push(
-    time,
-    picture.width,
-    picture.height,
-    code,
-    tables.tracks.rows,
-    tables.ended.rows,
-    tables.blobs.rows,
-    tables.flames.rows,
-    tables.motion.rows,
-    tables.detections.rows,
-  );
-}
-
-function writeTrack(table: Table, track: Track): void {
-  table.push(
-    track.id,
-    CLASSES.indexOf(track.label),
-    ...track.box,
-    ...track.velocity,
-    track.score,
-    STATES.indexOf(track.state),
-    track.firstSeen,
-    track.lastSeen,
-    track.stationarySince ?? Number.NaN,
-  );
-}
-
-function writeBlob(table: Table, blob: StaticBlob): void {
-  const { id, box, area, firstSeen, lastSeen, attended, personAt, added, correlation } = blob;
-  table.push(id, ...box, area, firstSeen, lastSeen, attended ? 1 : 0, personAt, added, correlation);
-}
-
-function writeFlame(table: Table, flame: Flame): void {
-  const { box, kind, evidence, flicker, coherence, growth, areaVariation } = flame;
-  table.push(...box, kind === 'steady' ? 0 : 1, evidence, flicker, coherence, growth, areaVariation);
-}
-
-/** Where the rows of a frame begin in another table: where those of the frame before end. */
-function rowsOf(frames: Table, row: number, column: number): readonly [from: number, to: number] {
-  return [row === 0 ? 0 : frames.at(row - 1, column), frames.at(row, column)];
-}
-
-function readRows<T>(
-  table: Table,
-  [from, to]: readonly [number, number],
-  read: (table: Table, row: number) => T,
-): T[] {
-  const rows: T[] = [];
-  for (let row = from; row < to; row++) rows.push(read(table, row));
-  return rows;
-}
-
-function readFrame(chunk: Chunk, row: number, looks: readonly LookResult[]): RecordedFrame {
-  const { frames, tracks, ended } = chunk.tables;
-  return {
-    time: frames.at(row, F.time),
-    picture: { width: frames.at(row, F.width), height: frames.at(row, F.height) },
-    tracks: readRows(tracks, rowsOf(frames, row, F.tracksEnd), readTrack),
-    ended: readRows(ended, rowsOf(frames, row, F.endedEnd), readTrack),
-    evidence: readEvidence(chunk, row),
-    looks,
-  };
-}
-
-function readEvidence({ tables }: Chunk, row: number): PixelEvidence | null {
-  const { frames, blobs, flames } = tables;
-  const code = frames.at(row, F.evidence);
-  if (code < 0) return null;
-  return {
-    health: HEALTH[code & 15]!,
-    colourless: (code & 16) !== 0,
-    blobs: readRows(blobs, rowsOf(frames, row, F.blobsEnd), readBlob),
-    flames: readRows(flames, rowsOf(frames, row, F.flamesEnd), readFlame),
-    motion: (code & 32) !== 0 ? readMotion(tables, row) : null,
-  };
-}
-
-/** Motion has a row only where there was any. */
-function readMotion({ frames, motion }: Chunk['tables'], row: number): CrowdMotion {
-  const at = frames.at(row, F.motionEnd) - 1;
-  const read: Partial<Record<keyof CrowdMotion, number>> = {};
-  MOTION.forEach((name, column) => (read[name] = motion.at(at, column)));
-  return read as unknown as CrowdMotion;
-}
-
-function readTrack(table: Table, row: number): Track {
-  const still = table.at(row, 12);
-  return {
-    id: table.at(row, 0),
-    label: CLASSES[table.at(row, 1)]!,
-    box: [table.at(row, 2), table.at(row, 3), table.at(row, 4), table.at(row, 5)],
-    velocity: [table.at(row, 6), table.at(row, 7)],
-    score: table.at(row, 8),
-    state: STATES[table.at(row, 9)]!,
-    firstSeen: table.at(row, 10),
-    lastSeen: table.at(row, 11),
-    stationarySince: Number.isNaN(still) ? null : still,
-  };
-}
-
-function readBlob(table: Table, row: number): StaticBlob {
-  return {
-    id: table.at(row, 0),
-    box: [table.at(row, 1), table.at(row, 2), table.at(row, 3), table.at(row, 4)],
-    area: table.at(row, 5),
-    firstSeen: table.at(row, 6),
-    lastSeen: table.at(row, 7),
-    attended: table.at(row, 8) === 1,
-    personAt: table.at(row, 9),
-    added: table.at(row, 10),
-    correlation: table.at(row, 11),
-  };
-}
-
-function readFlame(table: Table, row: number): Flame {
-  return {
-    box: [table.at(row, 0), table.at(row, 1), table.at(row, 2), table.at(row, 3)],
-    kind: table.at(row, 4) === 0 ? 'steady' : 'ignition',
-    evidence: table.at(row, 5),
-    flicker: table.at(row, 6),
-    coherence: table.at(row, 7),
-    growth: table.at(row, 8),
-    areaVariation: table.at(row, 9),
-  };
-}
-
-function readDetection(table: Table, row: number): Detection {
-  return {
-    label: CLASSES[table.at(row, 0)]!,
-    score: table.at(row, 1),
-    box: [table.at(row, 2), table.at(row, 3), table.at(row, 4), table.at(row, 5)],
-  };
 }

@@ -1,5 +1,6 @@
 import type { Alert } from '../../../src/core/rules/alert.ts';
 import type { RuleReading } from '../../../src/core/pipeline-types.ts';
+import { Recording, type PackedChunk } from '../../../src/core/recording/recording.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
 import type { Track } from '../../../src/core/tracking/track.ts';
 import type { EngineInfo, FrameResult } from '../../../src/engine/protocol.ts';
@@ -79,4 +80,11 @@ export function session(id: string, startedAt = 0): SessionRecord {
     engine: null,
     coverage: { analysed: 0, gaps: [] },
   };
+}
+
+/** A recorded chunk of so many frames, one a second. */
+export function chunk(frames: number): PackedChunk {
+  const recording = new Recording();
+  for (let i = 0; i < frames; i++) recording.append(result(i, [track(1)]).output, SIZE, [], []);
+  return recording.packChunk(0);
 }

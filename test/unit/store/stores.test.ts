@@ -5,7 +5,7 @@ import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { VigieStore } from '../../../src/store/vigie-store.ts';
 import { storeContract } from '../../contract/store-contract.ts';
-import { alert, session } from '../app/factories.ts';
+import { alert, chunk, session } from '../app/factories.ts';
 
 /** The browser's locks, as far as one name is concerned: first come, first served. */
 class FakeLocks {
@@ -114,10 +114,67 @@ describe('a store in IndexedDB', () => {
     store.close();
   });
 
+  test('a full disk: recordings go before any picture', async () => {
+    const store = await openStore();
+    for (const id of ['first', 'second', 'third']) {
+      await store.putSession(session(id, id.length));
+      await store.putChunk(id, 0, chunk(1));
+      await store.putAlert(id, alert('a'));
+      await store.putSnapshot(id, 'a', new Blob(['p']));
+    }
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(full);
+    await store.putAlert('third', alert('late'));
+    expect((await store.counts()).recordings).toBe(1);
+    put.mockImplementationOnce(full).mockImplementationOnce(full);
+    await store.putAlert('third', alert('later'));
+    put.mockRestore();
+    expect((await store.counts()).recordings).toBe(0);
+    expect((await store.alerts('first'))[0]?.snapshot).not.toBeNull();
+    expect(await store.alerts('third')).toHaveLength(3);
+    store.close();
+  });
+
+  test('recordings of the newest sessions only', async () => {
+    const store = await openStore();
+    for (let i = 0; i < 45; i++) {
+      await store.putSession(session(`s${i}`, i));
+      await store.putChunk(`s${i}`, 0, chunk(1));
+    }
+    expect((await store.counts()).recordings).toBe(40);
+    expect(await store.recording('s4')).toBeNull();
+    expect(await store.recording('s5')).not.toBeNull();
+    store.close();
+  });
+
+  test('what the first version kept is there after the upgrade', async () => {
+    const { openDB } = await import('idb');
+    const old = await openDB('vigie', 1, {
+      upgrade(database) {
+        database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+        for (const table of ['alerts', 'snapshots'])
+          database
+            .createObjectStore(table, { keyPath: ['sessionId', 'alertId'] })
+            .createIndex('sessionId', 'sessionId');
+        database.createObjectStore('scenarios', { keyPath: 'name' });
+        database.createObjectStore('settings');
+      },
+    });
+    await old.put('sessions', session('old'));
+    old.close();
+    const store = await openStore();
+    expect((await store.sessions()).map(({ id }) => id)).toEqual(['old']);
+    expect(await store.recording('old')).toBeNull();
+    await store.putChunk('old', 0, chunk(1));
+    expect(await store.recording('old')).not.toBeNull();
+    store.close();
+  });
+
   test.each([
     ['the alert', (store: VigieStore) => store.putAlert('s', alert('a')), 'alert'],
     ['the picture', (store: VigieStore) => store.putSnapshot('s', 'a', new Blob(['p'])), 'picture'],
     ['the session', (store: VigieStore) => store.putSession(session('s')), 'session'],
+    ['a recording', (store: VigieStore) => store.putChunk('s', 0, chunk(1)), 'recording'],
+    ['what was marked', (store: VigieStore) => store.putTruth('s', { events: [], complete: [] }), 'truth'],
     ['a setting', (store: VigieStore) => store.putSetting('k', 1), 'settings'],
   ])('a disk that stays full is told: %s', async (_, write, what) => {
     const store = await openStore();
