@@ -4,7 +4,7 @@ import { foldConvolutions, usersOf } from './fold.mjs';
 import { attrString, constant, prune, readGraph, writeGraph } from './graph.mjs';
 
 /** COCO ids (1..90, 0 is background) of Vigie's classes, in the order of `CLASSES` in the source. */
-export const COCO_IDS = [1, 2, 3, 4, 6, 8, 17, 18, 27, 28, 31, 33, 44, 49, 87, 77];
+export const COCO_IDS = [1, 2, 3, 4, 8, 18, 27, 28, 31, 33, 49, 77];
 const ALL = 91;
 const LEVELS = 6;
 const SIZE = 300;

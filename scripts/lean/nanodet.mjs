@@ -5,7 +5,7 @@ import { foldConvolutions, usersOf } from './fold.mjs';
 import { attrString, base64, constant, prune, readGraph, writeGraph } from './graph.mjs';
 
 /** Places of Vigie's classes among COCO's 80, in the order of `CLASSES` in the source. */
-export const COCO80 = [0, 1, 2, 3, 5, 7, 15, 16, 24, 25, 26, 28, 39, 43, 76, 67];
+export const COCO80 = [0, 1, 2, 3, 7, 16, 24, 25, 26, 28, 43, 67];
 const SIZE = 416;
 const STRIDES = [8, 16, 32];
 const ALL = 80;

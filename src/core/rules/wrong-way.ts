@@ -68,7 +68,7 @@ function noDirection(): Finding {
   };
 }
 
-const MOVERS = new Set(['person', 'bicycle', 'car', 'motorcycle', 'bus', 'truck']);
+const MOVERS = new Set(['person', 'bicycle', 'car', 'motorcycle', 'truck']);
 
 /** Whoever was sure enough once is followed on: half hidden, people are seen with low scores. */
 function isMover(state: WrongWayState, track: Track): boolean {

@@ -184,7 +184,7 @@ function heading(a: Box, b: Box, aspect: number): { angle: number; length: numbe
 }
 
 /** Luggage classes are easily mistaken for one another, and so are vehicles. */
-const VEHICLES: readonly ClassName[] = ['car', 'bus', 'truck'];
+const VEHICLES: readonly ClassName[] = ['car', 'truck'];
 
 function compatible(a: ClassName, b: ClassName): boolean {
   return (

@@ -10,17 +10,13 @@ const COCO80: Readonly<Record<ClassName, number>> = {
   bicycle: 1,
   car: 2,
   motorcycle: 3,
-  bus: 5,
   truck: 7,
-  cat: 15,
   dog: 16,
   backpack: 24,
   umbrella: 25,
   handbag: 26,
   suitcase: 28,
-  bottle: 39,
   knife: 43,
-  scissors: 76,
   'cell phone': 67,
 };
 const LABELS = new Map(CLASSES.map((name, label) => [COCO80[name], label]));

@@ -50,7 +50,7 @@ function levelSizes(scale: number, next: number): [height: number, width: number
 
 /**
  * Boxes of the lean coco-ssd graph.
- * @param vector for each anchor its class logits (16), then for each anchor ty, tx, th, tw
+ * @param vector for each anchor its class logits (12), then for each anchor ty, tx, th, tw
  */
 export function decodeCocoSsd(vector: Float32Array): Detection[] {
   const classes = CLASSES.length;

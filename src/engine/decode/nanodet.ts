@@ -29,7 +29,7 @@ const BINS = 11;
 
 /**
  * Boxes of the lean NanoDet graph.
- * @param vector for strides 8, 16, 32, cell by cell: 16 class logits, then 4 x 11 distance logits (left,
+ * @param vector for strides 8, 16, 32, cell by cell: 12 class logits, then 4 x 11 distance logits (left,
  *   top, right, bottom)
  * @param input size of the network's input in pixels, multiples of 32
  */

@@ -109,7 +109,7 @@ describe('weapon', () => {
     ['what might as well be a phone', { seen: () => [thing('knife', 0.4), thing('cell phone', 0.38)] }],
     ['a knife as long as a leg', { seen: () => [thing('knife', 0.7, HAND, 0.4)] }],
     ['an unsure find', { seen: () => [thing('knife', 0.25)] }],
-    ['scissors', { seen: () => [thing('scissors', 0.6)] }],
+    ['a phone', { seen: () => [thing('cell phone', 0.6)] }],
   ];
   it.each(none)('raises nothing for %s', (_, cast) => {
     expect(play(cast).alerts).toEqual([]);
