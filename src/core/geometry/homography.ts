@@ -47,6 +47,15 @@ export function homographyProblem(
 export function homographyFrom(image: readonly Point[], ground: readonly Point[]): Homography {
   const problem = homographyProblem(image, ground);
   if (problem !== null) throw new RangeError(`no ground plane through these points: ${problem}`);
+  return fitHomography(image, ground);
+}
+
+/**
+ * The map that fits four or more pairs best (least squares of the direct linear transform); through four it
+ * goes exactly. The pairs are not looked at first: `homographyProblem` and `ground-fit.ts` do that.
+ * @throws RangeError when the points leave it undetermined
+ */
+export function fitHomography(image: readonly Point[], ground: readonly Point[]): Homography {
   // Both sides are brought near the origin and to a size near 1 first: metres may be map coordinates.
   const fromImage = normaliser(image);
   const fromGround = normaliser(ground);
@@ -126,8 +135,15 @@ function solvePairs(source: readonly Point[], target: readonly Point[]): Matrix 
     const [u, v] = target[i]!;
     rows.push([x, y, 1, 0, 0, 0, -u * x, -u * y, u], [0, 0, 0, x, y, 1, -v * x, -v * y, v]);
   });
-  const h = solve(rows);
+  const h = solve(rows.length === 8 ? rows : normalEquations(rows));
   return [h[0]!, h[1]!, h[2]!, h[3]!, h[4]!, h[5]!, h[6]!, h[7]!, 1];
+}
+
+/** AᵀA h = Aᵀb of an overdetermined system, augmented. The points are normalised, so this costs little accuracy. */
+function normalEquations(rows: readonly number[][]): number[][] {
+  return Array.from({ length: 8 }, (_, i) =>
+    Array.from({ length: 9 }, (_, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)),
+  );
 }
 
 /** Gauss with partial pivoting on an augmented matrix, which is used up. */
