@@ -62,8 +62,15 @@ export function groundProblem(pairs: readonly GroundPair[], aspect: number): Gro
   // As the scenario's parser looks at them: what is accepted here is accepted there.
   const raw = pairs.map((pair) => pair.image);
   const problems = quads.map((quad) => homographyProblem(pick(raw, quad), pick(ground, quad)));
-  const crossing = problems.indexOf('order');
-  if (crossing >= 0) return { code: 'order', points: quads[crossing]! };
+  const crossing = quads.filter((_, i) => problems[i] === 'order');
+  if (crossing.length > 0) {
+    // Whoever is in every crossing four is the one to move; of four alone, nobody can tell.
+    const guilty = crossing.reduce<number[]>(
+      (all, quad) => all.filter((i) => quad.includes(i)),
+      [...crossing[0]!],
+    );
+    return { code: 'order', points: guilty };
+  }
   if (!problems.includes(null)) {
     const onGround = problems.every((problem) => problem === 'ground-collinear');
     return { code: onGround ? 'ground-line' : 'image-line', points: onGround ? [] : lineOf(image) };

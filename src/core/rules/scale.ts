@@ -30,10 +30,9 @@ export function learnPrior(
   elapsed: number,
   aspect: number,
 ): void {
-  for (const { label, state, score, box } of tracks) {
-    if (label !== 'person' || state !== 'confirmed' || score < 0.5) continue;
-    const ratio = box[3] / (box[2] * aspect);
-    if (ratio < 1.8 || ratio > 4.5 || touchesEdge(box)) continue;
+  for (const track of tracks) {
+    if (!isUpright(track, aspect)) continue;
+    const { box } = track;
     const [, y] = foot(box);
     const known = heightAt(prior, y);
     // A box far off the line is a half-hidden person or two in one box.
@@ -44,6 +43,13 @@ export function learnPrior(
     prior.yy += elapsed * y * y;
     prior.yh += elapsed * y * box[3];
   }
+}
+
+/** Whether a track is a person who stands or walks, seen whole: one whose box tells how tall people appear. */
+export function isUpright({ label, state, score, box }: Track, aspect: number): boolean {
+  if (label !== 'person' || state !== 'confirmed' || score < 0.5) return false;
+  const ratio = box[3] / (box[2] * aspect);
+  return ratio >= 1.8 && ratio <= 4.5 && !touchesEdge(box);
 }
 
 /** Height of a standing person whose feet are at `y`, in picture heights; null before one was seen. */
@@ -100,4 +106,39 @@ export function groundDistance(
     if (one && other) return distance(one, other) / BODY;
   }
   return distance(a, b, aspect) / height;
+}
+
+/**
+ * Speed on the ground in m/s of something that stands at `at` and moves by `velocity` (shares of the picture a
+ * second); null where the ground is not seen.
+ */
+export function groundSpeed(map: Homography, at: Point, velocity: readonly [number, number]): number | null {
+  // A short way about the place: the ground is not to scale over a long one.
+  const way = (share: number): Point | null =>
+    imageToGround(map, [at[0] + velocity[0] * share, at[1] + velocity[1] * share]);
+  const [before, after] = [way(-0.1), way(0.1)];
+  return before && after ? distance(before, after) / 0.2 : null;
+}
+
+/** Length on the ground in metres of a line through points of the picture; null where it leaves the ground. */
+export function groundLength(map: Homography, points: readonly Point[]): number | null {
+  let length = 0;
+  let last: Point | null = null;
+  for (const point of points) {
+    const place = imageToGround(map, point);
+    if (!place) return null;
+    if (last) length += distance(last, place);
+    last = place;
+  }
+  return length;
+}
+
+/**
+ * How tall somebody who stands comes out on a calibrated ground, metres: the box held against the width of a metre
+ * at the feet. Exact for a level camera, too low by the cosine of its tilt: good enough to see that metres are wrong.
+ */
+export function heightOnGround(map: Homography, box: Box, aspect: number): number | null {
+  const [x, y] = foot(box);
+  const [left, right] = [imageToGround(map, [x - 0.01, y]), imageToGround(map, [x + 0.01, y])];
+  return left && right ? (box[3] * distance(left, right)) / (0.02 * aspect) : null;
 }

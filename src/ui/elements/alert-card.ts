@@ -6,6 +6,7 @@ import { AppElement } from '../app-element.ts';
 import { formatClock, formatSeconds } from '../i18n/i18n.ts';
 import { placeName } from '../place-name.ts';
 import { sharedStyles } from '../styles.ts';
+import { fixtureButton } from './fixture-button.ts';
 import { icon, type IconName } from './vigie-icon.ts';
 
 const VERDICTS: readonly { readonly verdict: Verdict; readonly icon: IconName }[] = [
@@ -139,7 +140,7 @@ export class AlertCard extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const selected = state.selection?.kind === 'alert' && state.selection.id === this.item.alert.id;
-    return [selected, state.scenario.zones, state.writable, state.phase];
+    return [selected, state.scenario.zones, state.scenario.fixtures, state.writable, state.phase];
   }
 
   protected override render(): TemplateResult {
@@ -221,6 +222,7 @@ export class AlertCard extends AppElement {
               ${icon('undo', 15)}
             </button>`
       }
+      ${alert.event === 'abandoned-object' && alert.box ? fixtureButton(this.app, alert.box) : nothing}
     </div>`;
   }
 

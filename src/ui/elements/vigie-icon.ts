@@ -40,6 +40,8 @@ const PATHS = {
   boxes: svg`<path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4" /><rect x="9" y="8" width="6" height="8" />`,
   trail: svg`<path d="M4 19c4 0 3-6 7-6s3-7 8-7" /><circle cx="19.5" cy="6" r="2" fill="currentColor" />`,
   truth: svg`<rect x="4" y="4" width="16" height="16" rx="1" stroke-dasharray="4 3" /><path d="M8.5 12.5l2.5 2.5 4.5-5.5" />`,
+  floor: svg`<path d="M8 5h8l6 14H2zM12 5v14M6.3 9.5h11.4M4.4 14h15.2" />`,
+  fixture: svg`<path d="M12 21v-7M7.5 3h9l-1.2 6 3.2 5H5.5l3.2-5z" />`,
   clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
   'abandoned-object': svg`<rect x="5" y="8" width="14" height="11" rx="2" /><path d="M9 8V5.5h6V8M9 12v3.5M15 12v3.5" />`,
   'person-down': svg`<circle cx="5" cy="14.5" r="2.2" /><path d="M8.5 15.5l5-1.5 7 1.5M13 14l-1-4 3.5-1.5M3 19.5h18" />`,

@@ -6,6 +6,9 @@ import { formatPercent } from '../i18n/i18n.ts';
 import { OverlayPainter, type Layers } from '../overlay-painter.ts';
 import { sharedStyles } from '../styles.ts';
 import { TrailStore } from '../trail-store.ts';
+import type { GroundDesk } from '../ground-desk.ts';
+import './floor-layer.ts';
+import './ground-editor.ts';
 import './zone-editor.ts';
 import { tagOf } from './zone-shapes.ts';
 
@@ -15,6 +18,8 @@ const PAINT_EVERY = 30;
 /** The layers that the person can switch on and off. */
 export interface PictureLayers extends Layers {
   readonly zones: boolean;
+  /** The calibrated floor as a grid. */
+  readonly floor: boolean;
 }
 
 /** The picture with everything drawn over it, letterboxed into the room there is. */
@@ -71,8 +76,16 @@ export class VigiePicture extends AppElement {
       }
     `,
   ];
-  static override properties = { layers: { attribute: false } };
+  static override properties = {
+    layers: { attribute: false },
+    ground: { attribute: false },
+    groundTurn: { attribute: false },
+  };
   declare layers: PictureLayers;
+  /** The calibration that is being made, or null. */
+  declare ground: GroundDesk | null;
+  /** Grows with each change of it. */
+  declare groundTurn: number;
 
   readonly #trails = new TrailStore();
   readonly #painter = new OverlayPainter();
@@ -85,14 +98,24 @@ export class VigiePicture extends AppElement {
 
   constructor() {
     super();
-    this.layers = { boxes: true, trails: true, zones: true, truth: false };
+    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false };
+    this.ground = null;
+    this.groundTurn = 0;
     // The tracks that a click chooses are buttons in the inspector, for the keyboard.
     this.addEventListener('click', this.#onClick);
   }
 
   protected override slice(state: AppState): readonly unknown[] {
     const { view, source, phase, scenario, result } = state;
-    return [view, source, phase, scenario.zones, Boolean(result), snapshotOf(state)];
+    return [
+      view,
+      source,
+      phase,
+      scenario.zones,
+      Boolean(result),
+      snapshotOf(state),
+      Boolean(state.recorded?.frames),
+    ];
   }
 
   override disconnectedCallback(): void {
@@ -110,6 +133,12 @@ export class VigiePicture extends AppElement {
     this.renderRoot.querySelector('vigie-zone-editor')?.toggle();
   }
 
+  /** Ends zone editing, so that the picture is free for something else. */
+  closeZones(): void {
+    const editor = this.renderRoot.querySelector('vigie-zone-editor');
+    if (editor?.editing) editor.toggle();
+  }
+
   protected override render(): TemplateResult {
     const { source, view, scenario, phase } = this.state;
     const size = source?.size ?? { width: 16, height: 9 };
@@ -125,14 +154,24 @@ export class VigiePicture extends AppElement {
       <svg class="masks" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         ${masks.map((mask) => svg`<polygon points=${mask.points.map(([x, y]) => `${x},${y}`).join(' ')} />`)}
       </svg>
+      <vigie-floor ?grid=${this.layers.floor && !this.ground} ?fixtures=${this.layers.zones}></vigie-floor>
       <canvas class="overlay" aria-hidden="true"></canvas>
       <div class="hit"></div>
       ${view ? nothing : html`<p class="nothing">${snapshot ? this.t.noPictureButAlert : past ? this.t.noPicturePast : this.t.noPicture}</p>`}
       <vigie-zone-editor
         .app=${this.app}
-        ?hidden=${!this.layers.zones}
+        ?hidden=${!this.layers.zones || this.ground !== null}
         @vigie-console=${this.#onConsole}
       ></vigie-zone-editor>
+      ${
+        this.ground
+          ? html`<vigie-ground-editor
+              .app=${this.app}
+              .desk=${this.ground}
+              .turn=${this.groundTurn}
+            ></vigie-ground-editor>`
+          : nothing
+      }
     </div>`;
   }
 

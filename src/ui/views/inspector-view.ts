@@ -7,6 +7,10 @@ import { AppElement } from '../app-element.ts';
 import { formatClock, formatPercent, formatSeconds } from '../i18n/i18n.ts';
 import { placeName } from '../place-name.ts';
 import { sharedStyles } from '../styles.ts';
+import { LUGGAGE } from '../../core/detection/detection.ts';
+import type { Box } from '../../core/geometry/types.ts';
+import { fixtureButton } from '../elements/fixture-button.ts';
+import '../elements/ground-measures.ts';
 import '../elements/honest-card.ts';
 import '../elements/reading-list.ts';
 import '../elements/zone-form.ts';
@@ -77,6 +81,9 @@ export class InspectorView extends AppElement {
       }
       details vigie-honest-card {
         margin-top: 8px;
+      }
+      .mark {
+        margin-block: 8px;
       }
       .intro {
         margin-bottom: 12px;
@@ -171,6 +178,8 @@ export class InspectorView extends AppElement {
     );
     return html`${this.#header(name)}
       <p class="muted small">${this.t.trackStates[track.state]}, ${seen}${this.#still(track)}</p>
+      <vigie-ground-measures .track=${track}></vigie-ground-measures>
+      ${LUGGAGE.includes(track.label) && track.stationarySince !== null ? this.#fixture(track.box) : nothing}
       ${
         readings.length === 0
           ? html`<p class="muted">
@@ -220,7 +229,14 @@ export class InspectorView extends AppElement {
       <section><vigie-honest-card .event=${rule.event}></vigie-honest-card></section>`;
   }
 
+  #fixture(box: Box): TemplateResult {
+    return html`<p class="mark">${fixtureButton(this.app, box)}</p>`;
+  }
+
   #subject(reading: RuleReading): TemplateResult {
+    const { box } = reading.finding;
+    const rule = this.state.scenario.rules.find(({ id }) => id === reading.ruleId);
+    const isLeftThing = rule?.event === 'abandoned-object';
     const tracks = this.state.result?.output.tracks ?? [];
     const names = reading.finding.trackIds
       .map((id) => tracks.find((track) => track.id === id))
@@ -232,6 +248,7 @@ export class InspectorView extends AppElement {
         <span class="grow">${names.join(', ') || this.m.wholePicture}</span> ${this.#phase(reading.phase)}
       </p>
       <vigie-reading-list .reading=${reading}></vigie-reading-list>
+      ${isLeftThing && box ? this.#fixture(box) : nothing}
     </section>`;
   }
 
@@ -240,7 +257,8 @@ export class InspectorView extends AppElement {
     if (!zone)
       return html`${this.#header(id)}
         <p class="muted">${this.t.zoneGone}</p>`;
-    return html`${this.#header(zone.name)}<vigie-zone-form .app=${this.app} .zoneId=${id}></vigie-zone-form>`;
+    return html`${this.#header(zone.name)}<vigie-zone-form .app=${this.app} .zoneId=${id}></vigie-zone-form>
+      <vigie-ground-measures .zone=${zone}></vigie-ground-measures>`;
   }
 
   #alert(id: string): TemplateResult {
@@ -266,6 +284,7 @@ export class InspectorView extends AppElement {
       <section>
         <h3>${this.t.because}</h3>
         <vigie-reading-list .because=${alert.because}></vigie-reading-list>
+        ${alert.event === 'abandoned-object' && alert.box ? this.#fixture(alert.box) : nothing}
         ${
           rule
             ? html`<button type="button" @click=${() => this.app.select({ kind: 'rule', id: rule.id })}>

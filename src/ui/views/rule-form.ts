@@ -5,7 +5,10 @@ import { PARAMS, type ParamSpec } from '../../core/rules/params.ts';
 import { removeRule, replaceRule } from '../../core/scenario/edit.ts';
 import type { Rule } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
+import { groundMap } from '../../core/rules/scale.ts';
+import { askToCalibrate } from '../ask-to-calibrate.ts';
 import { editWords } from '../i18n/edit-words.ts';
+import { placeWords } from '../i18n/place-words.ts';
 import { sharedStyles } from '../styles.ts';
 
 type NumberSpec = Extract<ParamSpec, { kind: 'number' }>;
@@ -74,6 +77,7 @@ export class VigieRuleForm extends LitElement {
     return html`
       ${this.#place(rule)}
       ${specs.map(([name, spec]) => (spec.kind === 'number' ? this.#number(rule, name, spec) : this.#switch(rule, name)))}
+      ${rule.event === 'crowd-density' && !groundMap(scenario.calibration) ? this.#needsGround() : nothing}
       <div class="row">
         <button
           type="button"
@@ -94,6 +98,17 @@ export class VigieRuleForm extends LitElement {
         </button>
       </div>
     `;
+  }
+
+  #needsGround(): TemplateResult {
+    const { language, view } = this.app.state;
+    const words = placeWords(language);
+    return html`<p class="muted small">${words.needsGround}</p>
+      <div class="row">
+        <button type="button" ?disabled=${!view} @click=${() => askToCalibrate(this)}>
+          ${words.calibrate}
+        </button>
+      </div>`;
   }
 
   #place(rule: Rule): TemplateResult {

@@ -5,6 +5,7 @@ import { addRule, freshId } from '../../core/scenario/edit.ts';
 import { BACKENDS, DETECTORS, EVENTS, type Analysis, type EventId } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
 import { editWords } from '../i18n/edit-words.ts';
+import '../elements/ground-section.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { sharedStyles } from '../styles.ts';
 
@@ -105,7 +106,9 @@ export class VigieScenarioPanel extends LitElement {
         <button type="button" ?disabled=${!canUndo} @click=${() => this.app.undo()}>${words.undo}</button>
         <button type="button" ?disabled=${!canRedo} @click=${() => this.app.redo()}>${words.redo}</button>
       </div>
-      ${this.#rules()} ${this.#zones()} ${this.#analysis()} ${this.#files()}
+      ${this.#rules()} ${this.#zones()}
+      <vigie-ground-section .app=${this.app}></vigie-ground-section>
+      ${this.#analysis()} ${this.#files()}
     </section>`;
   }
 

@@ -6,7 +6,11 @@ import '../elements/playback-bar.ts';
 import { icon, type IconName } from '../elements/vigie-icon.ts';
 import type { PictureLayers } from '../elements/vigie-picture.ts';
 import '../elements/vigie-picture.ts';
+import { GroundController } from '../ground-controller.ts';
+import type { GroundDesk } from '../ground-desk.ts';
+import { placeWords } from '../i18n/place-words.ts';
 import './alert-list.ts';
+import './ground-form.ts';
 import './inspector-view.ts';
 import './scenario-panel.ts';
 import './stage-console.ts';
@@ -15,12 +19,13 @@ import { workStyles } from './work-styles.ts';
 
 const TABS = ['alerts', 'timeline', 'director', 'inspector', 'scenario'] as const;
 type Tab = (typeof TABS)[number];
-const LAYERS: readonly { readonly layer: keyof PictureLayers; readonly icon: IconName }[] = [
-  { layer: 'boxes', icon: 'boxes' },
-  { layer: 'trails', icon: 'trail' },
-  { layer: 'zones', icon: 'zones' },
-  { layer: 'truth', icon: 'truth' },
-];
+const LAYERS: readonly { readonly layer: Exclude<keyof PictureLayers, 'floor'>; readonly icon: IconName }[] =
+  [
+    { layer: 'boxes', icon: 'boxes' },
+    { layer: 'trails', icon: 'trail' },
+    { layer: 'zones', icon: 'zones' },
+    { layer: 'truth', icon: 'truth' },
+  ];
 
 /**
  * The screen at work: picture, playback, timeline; alerts; and one drawer with the inspector, the scenario
@@ -40,13 +45,14 @@ export class WorkView extends AppElement {
   /** Too low for alerts and drawer one above the other. */
   declare private low: boolean;
   #seen: Selection | null = null;
+  readonly #ground = new GroundController(this, () => this.app);
   readonly #media = matchMedia('(max-width: 860px)');
   readonly #lowMedia = matchMedia('(max-height: 790px)');
 
   constructor() {
     super();
     this.tab = 'inspector';
-    this.layers = { boxes: true, trails: true, zones: true, truth: false };
+    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false };
     this.narrow = this.#media.matches;
     this.low = this.#lowMedia.matches;
   }
@@ -63,6 +69,7 @@ export class WorkView extends AppElement {
       state.steerable,
       state.view,
       state.canOpenAgain,
+      state.scenario.calibration,
       this.narrow ? state.result?.output.people : null,
     ];
   }
@@ -87,6 +94,7 @@ export class WorkView extends AppElement {
       this.#seen = selection;
       this.#show(selection);
     }
+    if (this.#ground.desk) this.tab = 'scenario';
     if (!this.#tabs.includes(this.tab)) this.tab = this.#alertsAreTab ? 'alerts' : 'inspector';
   }
 
@@ -103,17 +111,26 @@ export class WorkView extends AppElement {
   }
 
   toggleZones(): void {
+    if (this.#ground.desk) return;
     this.layers = { ...this.layers, zones: true };
     this.renderRoot.querySelector('vigie-picture')?.toggleZones();
   }
 
   protected override render(): TemplateResult {
     const tabs = this.#tabs;
-    return html`<div class="layout ${this.narrow ? 'narrow' : this.low ? 'wide stacked' : 'wide'}">
+    return html`<div
+      @vigie-ground=${this.#onGround}
+      @vigie-ground-end=${this.#onGroundEnd}
+      class="layout ${this.narrow ? 'narrow' : this.low ? 'wide stacked' : 'wide'}"
+    >
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
           ${this.#engineLine()}
-          <vigie-picture .layers=${this.layers}></vigie-picture>
+          <vigie-picture
+            .layers=${this.layers}
+            .ground=${this.#ground.desk}
+            .groundTurn=${this.#ground.turn}
+          ></vigie-picture>
           <div class="under">
             <vigie-playback-bar ?compact=${this.narrow && !this.#isExactRun}></vigie-playback-bar>
             ${this.#layerButtons()}
@@ -157,6 +174,7 @@ export class WorkView extends AppElement {
       case 'inspector':
         return html`<vigie-inspector></vigie-inspector>`;
       case 'scenario':
+        if (this.#ground.desk) return this.#groundForm(this.#ground.desk);
         return html`<vigie-scenario-panel class="padded" .app=${this.app}></vigie-scenario-panel>`;
       case 'director':
         return html`<vigie-stage-console class="padded" .app=${this.app}></vigie-stage-console>`;
@@ -172,6 +190,7 @@ export class WorkView extends AppElement {
       aria-selected=${chosen}
       aria-controls="sheet"
       tabindex=${chosen ? 0 : -1}
+      ?disabled=${this.#ground.desk !== null && tab !== 'scenario'}
       @click=${() => (this.tab = tab)}
     >
       ${this.t.tabs[tab]}${tab === 'alerts' ? html` <span class="number">${this.state.alerts.length}</span>` : nothing}
@@ -197,6 +216,18 @@ export class WorkView extends AppElement {
             ${icon(name, 16)} <span>${this.t.layers[layer]}</span>
           </button>`,
       )}
+      ${
+        this.state.scenario.calibration
+          ? html`<button
+              type="button"
+              aria-pressed=${this.layers.floor}
+              title=${placeWords(this.state.language).floorLayerHelp}
+              @click=${() => (this.layers = { ...this.layers, floor: !this.layers.floor })}
+            >
+              ${icon('floor', 16)} <span>${placeWords(this.state.language).floorLayer}</span>
+            </button>`
+          : nothing
+      }
       ${
         this.narrow && result && phase === 'running'
           ? html`<span class="badge number">${this.t.people(result.output.people)}</span>`
@@ -256,6 +287,31 @@ export class WorkView extends AppElement {
     const next = tabs[Math.max(0, Math.min(tabs.length - 1, now + step))];
     next?.focus();
     next?.click();
+  };
+
+  #groundForm(desk: GroundDesk): TemplateResult {
+    return html`<vigie-ground-form
+      class="padded"
+      .app=${this.app}
+      .desk=${desk}
+      .turn=${this.#ground.turn}
+    ></vigie-ground-form>`;
+  }
+
+  readonly #onGround = (): void => {
+    if (!this.#ground.open()) return;
+    this.renderRoot.querySelector('vigie-picture')?.closeZones();
+    this.app.select(null);
+    void this.updateComplete.then(() => {
+      const sheet = this.renderRoot.querySelector<HTMLElement>('#sheet');
+      sheet?.scrollTo(0, 0);
+      sheet?.focus({ preventScroll: true });
+    });
+  };
+
+  readonly #onGroundEnd = (event: Event): void => {
+    const { use } = (event as CustomEvent<{ use: boolean }>).detail;
+    if (this.#ground.end(use)) this.layers = { ...this.layers, floor: true };
   };
 
   readonly #onMedia = (): void => {

@@ -130,10 +130,9 @@ describe('a floor through points', () => {
         ],
       ),
       'near-horizon',
-      [0],
     ],
     ['a fifth that does not belong', [...FOUR, pair(0, 6, [0.1, 0.1])], 'misfit'],
-    ['a sixth that does not belong', [...FOUR, pair(0, 6, [0.15, 0.1]), pair(0, 7)], 'misfit', [4]],
+    ['a sixth that does not belong', [...FOUR, pair(0, 6, [0.25, 0.2]), pair(0, 7)], 'order', [2, 4]],
     ['a fifth on a line with others', [...FOUR, pair(0, 8)], null],
   ])('%s', (_, pairs, code, points) => {
     const problem = groundProblem(pairs, ASPECT);
