@@ -107,15 +107,7 @@ export class VigiePicture extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const { view, source, phase, scenario, result } = state;
-    return [
-      view,
-      source,
-      phase,
-      scenario.zones,
-      Boolean(result),
-      snapshotOf(state),
-      Boolean(state.recorded?.frames),
-    ];
+    return [view, source, phase, scenario.zones, Boolean(result), snapshotOf(state)];
   }
 
   override disconnectedCallback(): void {
