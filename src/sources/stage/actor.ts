@@ -1,11 +1,14 @@
 import type { PersonLook } from './cast.ts';
+import { floorPose } from './floor-poses.ts';
+import type { FloorPosture } from './floor-poses.ts';
 import { stridePose } from './gait.ts';
 import { rolling, shifted } from './luggage.ts';
 import type { StageObject } from './luggage.ts';
 import { STAND, mixPoses } from './pose.ts';
 import type { LyingWay, Pose } from './pose.ts';
-import { backOf, bonesOf, handOf } from './skeleton.ts';
-import { chain, clamp, place, smooth, times, turnY } from './stage-math.ts';
+import type { Prop } from './props.ts';
+import { backOf, bonesOf, gripOf, handOf } from './skeleton.ts';
+import { chain, clamp, place, smooth, times, turnX, turnY } from './stage-math.ts';
 import type { Mat4, Vec3 } from './stage-math.ts';
 import type { Bench, Portal, Spot } from './stage-set.ts';
 
@@ -15,17 +18,42 @@ export type Task =
   | { readonly kind: 'go'; readonly to: Spot; readonly speed: number; readonly within?: number }
   | { readonly kind: 'through'; readonly to: Spot; readonly speed: number }
   | { readonly kind: 'wait'; readonly seconds: number; readonly face?: Spot }
-  | { readonly kind: 'put' }
+  /** On the floor beside, or on something. */
+  | { readonly kind: 'put'; readonly on?: Surface }
   | { readonly kind: 'take'; readonly object: StageObject }
-  | { readonly kind: 'fall'; readonly way: LyingWay; readonly seconds: number }
+  /** `slide`: metres that the feet go along in the way of the fall; `lands`: height of what they fall onto. */
+  | {
+      readonly kind: 'fall';
+      readonly way: LyingWay;
+      readonly seconds: number;
+      readonly slide?: number;
+      readonly lands?: number;
+    }
   | { readonly kind: 'rise' }
   | { readonly kind: 'sit'; readonly bench: Bench; readonly seat: number }
+  | { readonly kind: 'floor'; readonly posture: FloorPosture }
+  | { readonly kind: 'turn'; readonly heading: number }
+  /** Onto the top of steps; onto a bed, to lie there; off it, to the side of its right or left. */
+  | { readonly kind: 'climb'; readonly prop: Prop }
+  | { readonly kind: 'lie-on'; readonly prop: Prop }
+  | { readonly kind: 'roll-off'; readonly side: 1 | -1; readonly from: Spot }
   | { readonly kind: 'leave'; readonly portal: Portal };
+
+/** Where a thing can be put: the middle of it, its height and where its front looks. */
+export interface Surface {
+  readonly at: Spot;
+  readonly height: number;
+  readonly heading: number;
+}
 
 /** A pose that takes over from walking and standing, from 0 to 1. */
 export interface Overlay {
-  readonly kind: 'lying' | 'sitting' | 'stooping';
+  readonly kind: 'lying' | 'sitting' | 'stooping' | 'floor';
   readonly pose: Pose;
+  /** What goes on in it, for those who are busy on the floor. */
+  readonly posture: FloorPosture | null;
+  /** What it takes over from when that is not standing. */
+  readonly from: Pose | null;
   /** Passed on the way down and on the way up, or null. */
   readonly down: Pose | null;
   readonly up: Pose | null;
@@ -46,7 +74,10 @@ export type Role =
   | 'dispersed'
   | 'runner'
   | 'contrary'
-  | 'chatting';
+  | 'chatting'
+  | 'busy'
+  | 'armed'
+  | 'trespasser';
 
 export interface Actor {
   readonly id: number;
@@ -71,6 +102,10 @@ export interface Actor {
   /** Seconds without getting nearer to where they go. */
   stuck: number;
   overlay: Overlay | null;
+  /** Height of what they stand or lie on, metres. */
+  lift: number;
+  /** Holds up what is in the right hand. */
+  raises: boolean;
   holding: StageObject | null;
   wearing: StageObject | null;
   /** Part of an act, or null: free for another. */
@@ -98,7 +133,8 @@ function gaitOf({ speed }: Actor): number {
 /** Brings the body and what it holds to where it is at `time`. */
 export function posture(actor: Actor, time: number): void {
   const touching = actor.overlay !== null && actor.overlay.kind !== 'sitting' ? 'body' : 'soles';
-  actor.bones = bonesOf(actor.look, wholePose(actor, time), actor.x, actor.z, actor.heading, touching);
+  const bones = bonesOf(actor.look, wholePose(actor, time), actor.x, actor.z, actor.heading, touching);
+  actor.bones = actor.lift === 0 ? bones : bones.map((bone) => times(place(0, actor.lift, 0), bone));
   const { holding, wearing } = actor;
   if (holding) holding.matrix = shifted(holding, heldAt(actor, holding));
   if (wearing) {
@@ -107,17 +143,19 @@ export function posture(actor: Actor, time: number): void {
   }
 }
 
-function wholePose(actor: Actor, time: number): Pose {
-  const base = upright(actor, time);
+/** How somebody holds themselves now. */
+export function wholePose(actor: Actor, time: number): Pose {
   const { overlay } = actor;
-  if (overlay === null) return base;
+  if (overlay === null) return upright(actor, time);
+  const base = (overlay.rising ? null : overlay.from) ?? upright(actor, time);
+  const goal = overlay.posture ? floorPose(overlay.posture, time + actor.rhythm) : overlay.pose;
   const via = overlay.rising ? overlay.up : overlay.down;
   // A fall gathers speed; sitting down, bending and getting up ease.
   const falling = overlay.kind === 'lying' && !overlay.rising;
   const t = falling ? overlay.amount ** 1.5 : overlay.amount;
-  if (via === null) return mixPoses(base, overlay.pose, smooth(t));
+  if (via === null) return mixPoses(base, goal, smooth(t));
   if (t < 0.5) return mixPoses(base, via, falling ? t * 2 : smooth(t * 2));
-  return mixPoses(via, overlay.pose, falling ? t * 2 - 1 : smooth(t * 2 - 1));
+  return mixPoses(via, goal, falling ? t * 2 - 1 : smooth(t * 2 - 1));
 }
 
 function upright(actor: Actor, time: number): Pose {
@@ -164,8 +202,14 @@ function carrying(actor: Actor, pose: Pose): Pose {
     const stand = { ...pose, armR: 0.08, outR: 0.24, elbowR: 0.4 };
     return mixPoses(stand, pull, gaitOf(actor));
   }
-  if (kind === 'handbag' || kind === 'backpack')
+  if (kind === 'knife') {
+    const up = { ...pose, armR: 1.75, outR: 0.3, elbowR: 1.05 };
+    return actor.raises ? up : { ...pose, armR: 0.3, outR: 0.2, elbowR: 0.95 };
+  }
+  if (kind === 'umbrella') return { ...pose, armR: 0.42, outR: 0.1, elbowR: 1.8 };
+  if (kind === 'handbag' || kind === 'backpack' || kind === 'duffel' || kind === 'shopper')
     return { ...pose, armR: pose.armR * 0.35, outR: 0.17, elbowR: 0.08 };
+  if (kind === 'brolly') return { ...pose, armR: 0.1 + pose.armR * 0.3, outR: 0.14, elbowR: 0.12 };
   if (kind === 'box')
     return { ...pose, armL: 0.5, armR: 0.5, elbowL: 1.1, elbowR: 1.1, outL: 0.08, outR: 0.08 };
   return pose;
@@ -175,10 +219,27 @@ function heldAt(actor: Actor, object: StageObject): Mat4 {
   const hand = handOf(actor.look, actor.bones, 'R');
   if (object.kind === 'suitcase') return rolling(hand, actor.heading, gaitOf(actor), object.size[2]);
   if (object.kind === 'box') return boxInArms(actor, object, hand);
-  const below = object.size[1] + (object.kind === 'handbag' ? 0.13 : 0.03);
+  if (object.kind === 'knife')
+    return chain(gripOf(actor.look, actor.bones, 'R'), turnX(1.9), place(0, -0.05, 0));
+  if (object.kind === 'umbrella')
+    return chain(place(hand[0], hand[1] - 0.06, hand[2]), turnY(actor.heading), turnX(-0.12));
+  const below = object.size[1] + HANDLE_ABOVE[object.kind];
   const low = Math.max(0, hand[1] - below);
   return chain(place(hand[0], low, hand[2]), turnY(actor.heading + Math.PI / 2));
 }
+
+/** How far above its body a thing is held, metres. */
+const HANDLE_ABOVE: Readonly<Record<StageObject['kind'], number>> = {
+  suitcase: 0.3,
+  backpack: 0.03,
+  handbag: 0.13,
+  box: 0,
+  duffel: 0.1,
+  shopper: 0.12,
+  knife: 0,
+  umbrella: 0,
+  brolly: -0.06,
+};
 
 function boxInArms(actor: Actor, object: StageObject, right: Vec3): Mat4 {
   const left = handOf(actor.look, actor.bones, 'L');

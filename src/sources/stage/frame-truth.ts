@@ -4,6 +4,8 @@ import type { FrameTruth } from '../frame-source.ts';
 import { probesOf } from './body-probes.ts';
 import type { Probe } from './body-probes.ts';
 import { LABELS, boundsOf, cornersOf } from './luggage.ts';
+import { cornersOfProp } from './props.ts';
+import type { Prop } from './props.ts';
 import { NEAR, clip } from './projection.ts';
 import type { Lens } from './projection.ts';
 import type { Scenery } from './scenery.ts';
@@ -39,12 +41,17 @@ interface Shape {
   readonly solid: boolean;
 }
 
+/** What can be seen and what can hide it. */
+type Furnished = Pick<Scenery, 'actors' | 'objects'> & {
+  readonly props: readonly Pick<Prop, 'id' | 'kind' | 'matrix'>[];
+};
+
 /**
  * Where everybody and everything is in the picture. Boxes hold the whole body, hidden parts too, and are cut at
  * the picture's edge; `visible` is the share of the body's sample points that are in the picture and that
  * nobody, no pillar and no wall hides.
  */
-export function frameTruth({ actors, objects }: Scenery, lens: Lens): FrameTruth {
+export function frameTruth({ actors, objects, props }: Furnished, lens: Lens): FrameTruth {
   const shapes: Shape[] = [];
   for (const { id, look, bones } of actors) {
     const shape = shapeOf(id, 'person', probesOf(look, bones), lens);
@@ -61,6 +68,12 @@ export function frameTruth({ actors, objects }: Scenery, lens: Lens): FrameTruth
     if (shape) shapes.push(shape);
   }
   const pillars = PILLARS.flatMap((_, n) => pillarShape(n, lens) ?? []);
+  // Furniture hides as its sides do; what lies or sits on it is not behind it.
+  for (const prop of props) {
+    const corners = pointsOf(cornersOfProp(prop));
+    const shape = prop.kind === 'mattress' ? null : shapeOf(prop.id, null, corners, lens, corners);
+    if (shape) pillars.push(shape);
+  }
   return {
     objects: shapes.flatMap((shape) => {
       const { id, label, box } = shape;
@@ -72,7 +85,7 @@ export function frameTruth({ actors, objects }: Scenery, lens: Lens): FrameTruth
 }
 
 /** Where one of them is in the picture, or null when it is not. */
-export function boxOf(scenery: Scenery, id: number, lens: Lens): Box | null {
+export function boxOf(scenery: Pick<Scenery, 'actors' | 'objects'>, id: number, lens: Lens): Box | null {
   const actor = scenery.actors.find((one) => one.id === id);
   const object = scenery.objects.find((one) => one.id === id);
   const probes = actor ? probesOf(actor.look, actor.bones) : object ? pointsOf(boundsOf(object)) : [];

@@ -1,9 +1,22 @@
+import { LUGGAGE } from '../../core/detection/detection.ts';
 import type { ClassName } from '../../core/detection/detection.ts';
 import { apply, chain, clamp, mix, mixPlaces, place, smooth, turnX, turnY } from './stage-math.ts';
 import type { Mat4, Vec3 } from './stage-math.ts';
 import type { Random } from './random.ts';
 
-export type ObjectKind = 'suitcase' | 'backpack' | 'handbag' | 'box';
+/** Duffel: a sports bag; shopper: a bag of paper; brolly: an umbrella that is closed. */
+export const OBJECT_KINDS = [
+  'suitcase',
+  'backpack',
+  'handbag',
+  'duffel',
+  'shopper',
+  'box',
+  'knife',
+  'umbrella',
+  'brolly',
+] as const;
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
 /** A thing on the stage. Its own frame has the origin at the middle of its underside. */
 export interface StageObject {
@@ -14,8 +27,8 @@ export interface StageObject {
   readonly size: Vec3;
   /** Id of who holds or wears it, or null when it stands on the floor. */
   holder: number | null;
-  /** Id of who brought it. */
-  readonly owner: number;
+  /** Id of who brought it, or of whom it was handed to. */
+  owner: number;
   matrix: Mat4;
   /** Where it stands when nobody holds it. */
   rest: Mat4;
@@ -28,6 +41,11 @@ const SIZES: Readonly<Record<ObjectKind, Vec3>> = {
   backpack: [0.36, 0.52, 0.23],
   handbag: [0.38, 0.27, 0.16],
   box: [0.42, 0.34, 0.34],
+  duffel: [0.56, 0.3, 0.28],
+  shopper: [0.34, 0.4, 0.16],
+  knife: [0.05, 0.38, 0.022],
+  umbrella: [1.1, 0.98, 1.1],
+  brolly: [0.09, 0.88, 0.09],
 };
 
 const COLOURS: Readonly<Record<ObjectKind, readonly number[]>> = {
@@ -35,6 +53,11 @@ const COLOURS: Readonly<Record<ObjectKind, readonly number[]>> = {
   backpack: [0x2d4a3a, 0x8a3324, 0x27364f, 0x1f2024],
   handbag: [0x5a3320, 0x1e1c1c, 0x7c2f2a],
   box: [0xb98d5a],
+  duffel: [0x20242b, 0x1d3b63, 0x6a1f26],
+  shopper: [0xb58a57, 0xc9a577, 0xe6e0d2],
+  knife: [0xd7dbe0],
+  umbrella: [0xc2301f, 0x1d3f74, 0xd8801c],
+  brolly: [0x16181c, 0x7c1f1f],
 };
 
 /** What a detector of COCO classes calls it, or null when there is no such class. */
@@ -43,7 +66,18 @@ export const LABELS: Readonly<Record<ObjectKind, ClassName | null>> = {
   backpack: 'backpack',
   handbag: 'handbag',
   box: null,
+  duffel: 'handbag',
+  shopper: 'handbag',
+  knife: 'knife',
+  umbrella: 'umbrella',
+  brolly: 'umbrella',
 };
+
+/** Whether somebody who leaves it leaves luggage. */
+export function isLuggage(kind: ObjectKind): boolean {
+  const label = LABELS[kind];
+  return label !== null && LUGGAGE.includes(label);
+}
 
 export function makeObject(kind: ObjectKind, id: number, owner: number, random: Random): StageObject {
   const nowhere = place(0, -10, 0);
@@ -77,8 +111,9 @@ export function rolling(hand: Vec3, heading: number, gait: number, depth: number
   );
 }
 
-export function standing(x: number, z: number, heading: number): Mat4 {
-  return chain(place(x, 0, z), turnY(heading));
+/** @param y height of what it stands on, metres */
+export function standing(x: number, z: number, heading: number, y = 0): Mat4 {
+  return chain(place(x, y, z), turnY(heading));
 }
 
 /** Where a thing on its way is, when it is going to `to`. */
@@ -127,6 +162,11 @@ const SHARES: Readonly<Record<ObjectKind, readonly [readonly [number, number], r
   backpack: [[1, 1], [0.55, 0.5]],
   handbag: [[1, 1], [0.84, 0.3]],
   box: [[1, 1], [1, 1]],
+  duffel: [[0.98, 0.9], [0.94, 0.3]],
+  shopper: [[1, 1], [0.98, 0.9]],
+  knife: [[1, 1], [0.6, 0.6]],
+  umbrella: [[0.04, 0.04], [0.04, 0.04]],
+  brolly: [[0.3, 0.3], [1, 1]],
 }; // prettier-ignore
 
 /** How far the straps of a worn backpack reach: metres aside and forward, height against that of the pack. */
@@ -141,6 +181,16 @@ const LOOSE_STRAPS: readonly Vec3[] = [
   [0.11, 0.6, 0.06],
 ];
 
+/** The rim and the top of an open umbrella, in its own frame, metres. */
+export const UMBRELLA = { rim: 0.7, top: 0.94, radius: 0.55 } as const;
+const CANOPY: readonly Vec3[] = [
+  [0, UMBRELLA.top + 0.04, 0],
+  ...Array.from({ length: 8 }, (_, n): Vec3 => {
+    const angle = (n / 8) * 2 * Math.PI;
+    return [UMBRELLA.radius * Math.sin(angle), UMBRELLA.rim, UMBRELLA.radius * Math.cos(angle)];
+  }),
+];
+
 /** Points that bound the thing, handles included, in the world. */
 export function boundsOf(object: Placed): readonly Vec3[] {
   const [, h] = object.size;
@@ -151,6 +201,9 @@ export function boundsOf(object: Placed): readonly Vec3[] {
     const bars = [0.78, 0.86, 0.93, 1].map((share) => share * top);
     return [...corners, ...bars.flatMap((y) => [at(-0.115, y, HANDLE_AHEAD), at(0.115, y, HANDLE_AHEAD)])];
   }
+  if (object.kind === 'umbrella') return [...corners, ...CANOPY.map(([x, y, z]) => at(x, y, z))];
+  if (object.kind === 'duffel') return [...corners, at(0, h + 0.1, 0)];
+  if (object.kind === 'shopper') return [...corners, at(0, h + 0.11, 0)];
   if (object.kind === 'handbag') return [...corners, at(0, h * 0.93 + 0.155, 0)];
   if (object.kind === 'backpack') {
     const straps = object.holder === null ? LOOSE_STRAPS : STRAPS;

@@ -1,5 +1,5 @@
 import { isDown, isFree } from './actor.ts';
-import type { Actor, Task } from './actor.ts';
+import type { Actor, Surface, Task } from './actor.ts';
 import { ONE_WAY, sitting, walkOff } from './everyday.ts';
 import { LABELS } from './luggage.ts';
 import type { ObjectKind, StageObject } from './luggage.ts';
@@ -32,11 +32,14 @@ export function freePerson(world: World, margin = 0.8): Actor | null {
   return free.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
-/** Puts down what is held, and goes without it. */
-export function leaveObject(actor: Actor, exit: Portal): void {
+/** Puts down what is held, on the floor or on something, and goes without it. */
+export function leaveObject(actor: Actor, exit: Portal, on: Surface | null = null): void {
   actor.role = 'leaver';
   actor.pace = Math.max(actor.pace, 1.45);
-  walkOff(actor, exit, [{ kind: 'put' }, { kind: 'wait', seconds: 0.4 }]);
+  walkOff(actor, exit, [
+    { kind: 'put', ...(on ? { on } : {}) },
+    { kind: 'wait', seconds: 0.4 },
+  ]);
 }
 
 /** Whoever left it comes back for it, from where they are or through `from`. */
@@ -51,10 +54,11 @@ export function returnFor(world: World, name: string, object: StageObject, from:
   return actor;
 }
 
-export function fallDown(actor: Actor, way: LyingWay, seconds = 1.1): void {
+/** @param slide metres that the feet go along; @param lands height of what they fall onto */
+export function fallDown(actor: Actor, way: LyingWay, seconds = 1.1, slide = 0, lands = 0): void {
   actor.role = 'down';
   assign(actor, [
-    { kind: 'fall', way, seconds },
+    { kind: 'fall', way, seconds, slide, lands },
     { kind: 'wait', seconds: LONG },
   ]);
 }
@@ -67,9 +71,9 @@ export function getUp(world: World, actor: Actor, exit: Portal): void {
   walkOff(actor, exit, [{ kind: 'rise' }, { kind: 'wait', seconds: 1.2 }, ...take]);
 }
 
-export function sitDown(actor: Actor, seconds: number, exit: Portal, seat = 1): void {
+export function sitDown(actor: Actor, seconds: number, exit: Portal, seat = 1, bench = BENCHES[0]!): void {
   actor.role = 'sitter';
-  walkOff(actor, exit, sitting(BENCHES[0]!, seat, seconds));
+  walkOff(actor, exit, sitting(bench, seat, seconds));
 }
 
 /** Calls people together: those about first, the rest from the doors. They stand in a loose ring. */

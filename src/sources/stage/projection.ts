@@ -14,6 +14,8 @@ export interface Seen {
 
 /** The camera as arithmetic, the same as the renderer's: for boxes without a GPU. */
 export interface Lens {
+  /** The same camera turned right and down, radians. */
+  turned(yaw: number, pitch: number): Lens;
   readonly eye: Vec3;
   see(at: Vec3): Seen;
   /** Picture widths and heights that a metre takes at this depth. */
@@ -23,14 +25,15 @@ export interface Lens {
 /** Nearer than this the lens sees nothing, metres. */
 export const NEAR = 0.3;
 
-export function createLens(view: StageView, { width, height }: Size): Lens {
+export function createLens(view: StageView, size: Size): Lens {
+  const { width, height } = size;
   const { eye } = view;
   const forward = unit(minus(view.target, eye));
   const right = unit(cross(forward, [0, 1, 0]));
   const up = cross(right, forward);
   const fy = 0.5 / Math.tan((view.fov * Math.PI) / 360);
   const fx = (fy * height) / width;
-  return {
+  const lens: Lens = {
     eye,
     see([x, y, z]) {
       const rel: Vec3 = [x - eye[0], y - eye[1], z - eye[2]];
@@ -38,8 +41,28 @@ export function createLens(view: StageView, { width, height }: Size): Lens {
       const d = Math.max(0.05, depth);
       return { x: 0.5 + (fx * dot(rel, right)) / d, y: 0.5 - (fy * dot(rel, up)) / d, depth };
     },
+    turned: (yaw, pitch) =>
+      yaw === 0 && pitch === 0 ? lens : createLens(turnedView(view, yaw, pitch), size),
     scale: (depth) => [fx / Math.max(0.05, depth), fy / Math.max(0.05, depth)],
   };
+  return lens;
+}
+
+/** A camera that looks elsewhere from the same place, radians right and down. */
+export function turnedView(view: StageView, yaw: number, pitch: number): StageView {
+  const [x, y, z] = minus(view.target, view.eye);
+  const far = Math.hypot(x, z);
+  const course = Math.atan2(x, -z) + yaw;
+  const dip = Math.atan2(-y, far) + pitch;
+  const length = Math.hypot(far, y);
+  const [ex, ey, ez] = view.eye;
+  const flat = length * Math.cos(dip);
+  const target = [
+    ex + flat * Math.sin(course),
+    ey - length * Math.sin(dip),
+    ez - flat * Math.cos(course),
+  ] as const;
+  return { ...view, target };
 }
 
 /** The part of a rectangle that is in the picture, or null. */

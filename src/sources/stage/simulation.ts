@@ -37,7 +37,7 @@ const PASSERS_EVERY = [1.5, 3.5] as const;
 
 /** A play from its beginning; or, given a copy, from where that was taken. */
 export function createSimulation(script: StageScript, seed: number, from?: SimulationCopy): Simulation {
-  const world = from ? worldFrom(from.world) : createWorld(seed);
+  const world = from ? worldFrom(from.world) : createWorld(seed, script.set);
   const acts = [...script.acts].sort((a, b) => a.at - b.at);
   const progress: Progress = from
     ? { ...from.progress }

@@ -137,6 +137,12 @@ export function handOf(look: PersonLook, bones: readonly Mat4[], side: 'L' | 'R'
   return apply(bone, [0, -(BODY_PLAN.foreArm + BODY_PLAN.hand * 0.6) * look.height, 0]);
 }
 
+/** The frame of a closed hand: it hangs along -y as the arm does. */
+export function gripOf(look: PersonLook, bones: readonly Mat4[], side: 'L' | 'R'): Mat4 {
+  const bone = bones[BONES.indexOf(side === 'L' ? 'foreArmL' : 'foreArmR')]!;
+  return times(bone, place(0, -(BODY_PLAN.foreArm + BODY_PLAN.hand * 0.6) * look.height, 0));
+}
+
 /** The frame of the back, for what is worn on it. */
 export function backOf(bones: readonly Mat4[], height: number): Mat4 {
   return chain(bones[1]!, place(0, 0.15 * height, -0.115 * height));

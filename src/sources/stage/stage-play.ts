@@ -44,7 +44,7 @@ export class StagePlay {
     this.#seed = seed;
     this.#lens = lens;
     this.#simulation = createSimulation(script, seed);
-    this.#keeper = createTruthKeeper();
+    this.#keeper = createTruthKeeper(script.scenario);
   }
 
   /** Seconds from the start of the script. */
@@ -101,16 +101,17 @@ export class StagePlay {
 
   scenery(): Scenery {
     const { world } = this.#simulation;
-    return sceneryAt(world, this.#before, 1 - (world.time - this.#time) / STEP);
+    return sceneryAt(world, this.#before, 1 - (world.time - this.#time) / STEP, this.#time);
   }
 
   truth(): FrameTruth {
-    return frameTruth(this.scenery(), this.#lens);
+    const scenery = this.scenery();
+    return frameTruth(scenery, this.#lens.turned(...scenery.sway));
   }
 
   #begin(mark: Mark | undefined): void {
     this.#simulation = createSimulation(this.script, this.#seed, mark?.simulation);
-    this.#keeper = createTruthKeeper(mark?.truth);
+    this.#keeper = createTruthKeeper(this.script.scenario, mark?.truth);
     this.#before = null;
     if (mark === undefined) this.#replay(0);
   }

@@ -46,7 +46,7 @@ export const BENCHES: readonly Bench[] = [
 ];
 export const SEAT_HEIGHT = 0.45;
 
-/** The part of the floor that both cameras see well: acts take place here. */
+/** The part of the floor that all cameras see well: acts take place here. */
 export const FLOOR = { left: -2.4, right: 3, back: -2.7, front: 0.9 } as const;
 export const CENTRE: Spot = [0.4, -0.9];
 
@@ -60,6 +60,9 @@ export interface StageView {
 export const VIEWS: readonly StageView[] = [
   { id: 'platform', eye: [-1.5, 3.15, 6.6], target: [0.3, 0.98, -1.4], fov: 33 },
   { id: 'hall', eye: [3.6, 2.5, 4.6], target: [0, 0.95, -1.2], fov: 35 },
+  { id: 'low', eye: [-1.9, 1.7, 6.2], target: [0.3, 0.92, -1.6], fov: 35 },
+  { id: 'high', eye: [-0.9, 4.3, 5.2], target: [0.25, 0.35, -1.3], fov: 38 },
+  { id: 'long', eye: [-5.2, 3.7, 9.6], target: [0.4, 0.75, -1.9], fov: 29 },
 ];
 
 /** A place on a bench, `seat` 0 or 1. */

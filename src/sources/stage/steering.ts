@@ -3,6 +3,8 @@ import type { Actor } from './actor.ts';
 import { cadence } from './gait.ts';
 import { isFloor } from './ground.ts';
 import type { StageObject } from './luggage.ts';
+import { footprint } from './props.ts';
+import type { Prop } from './props.ts';
 import { clamp, turnBetween } from './stage-math.ts';
 import { BENCHES, PILLARS, PILLAR_RADIUS } from './stage-set.ts';
 import type { Spot } from './stage-set.ts';
@@ -12,6 +14,7 @@ export interface Surroundings {
   readonly steps: number;
   readonly actors: readonly Actor[];
   readonly objects: readonly StageObject[];
+  readonly props: readonly Prop[];
 }
 
 /** Something to walk around, and how it moves; metres and metres a second. */
@@ -176,8 +179,13 @@ function meeting(round: Round, actor: Actor, vx: number, vz: number, shrink: num
   return root <= 0 ? Infinity : (along - Math.sqrt(root)) / v2;
 }
 
-function roundsFor(actor: Actor, to: Spot, { actors, objects }: Surroundings): readonly Round[] {
+function roundsFor(actor: Actor, to: Spot, { actors, objects, props }: Surroundings): readonly Round[] {
   const rounds: Round[] = [...FURNITURE];
+  const goal = actor.tasks[0] && 'prop' in actor.tasks[0] ? actor.tasks[0].prop.id : null;
+  for (const prop of props) {
+    if (prop.id === goal || isSeat(actor, prop)) continue;
+    for (const { at, radius } of footprint(prop)) rounds.push(still(at[0], at[1], radius));
+  }
   for (const other of actors) {
     if (other === actor || Math.hypot(other.x - actor.x, other.z - actor.z) > 6) continue;
     if (isDown(other)) {
@@ -198,6 +206,12 @@ function roundsFor(actor: Actor, to: Spot, { actors, objects }: Surroundings): r
   }
   // What stands at the goal itself does not bar the way to it.
   return rounds.filter(({ x, z, radius }) => Math.hypot(x - to[0], z - to[1]) > Math.min(radius + 0.1, 0.5));
+}
+
+/** Whether somebody is about to sit down on it, or gets up from it. */
+function isSeat({ tasks, x, z }: Actor, { at }: Prop): boolean {
+  const [task] = tasks;
+  return (task?.kind === 'sit' && task.bench.at === at) || Math.hypot(at[0] - x, at[1] - z) < 0.5;
 }
 
 /** Nearer than this, two who walk into each other push apart, metres. */

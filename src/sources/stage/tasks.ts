@@ -1,12 +1,15 @@
-import type { Actor, Overlay, Task } from './actor.ts';
+import { wholePose } from './actor.ts';
+import type { Actor, Surface, Task } from './actor.ts';
 import { standing } from './luggage.ts';
 import type { StageObject } from './luggage.ts';
 import { FALLING, KNEEL, LYING, STOOP } from './pose.ts';
 import { sitPose } from './sitting.ts';
-import { clamp, turnBetween } from './stage-math.ts';
+import { turnBetween } from './stage-math.ts';
 import { outsideOf, seatOf } from './stage-set.ts';
 import type { Spot } from './stage-set.ts';
 import { face, halt, turnTo, walkTo } from './steering.ts';
+import { climb, getDown, lieOn, rollOff, turnRound } from './tasks-floor.ts';
+import { overlay, turnOver } from './turn-over.ts';
 import type { World } from './world.ts';
 
 const WITHIN = 0.2;
@@ -29,15 +32,25 @@ export function stepTask(actor: Actor, task: Task, world: World, dt: number): bo
       rest(actor, task.face, dt);
       return actor.taskTime >= task.seconds;
     case 'put':
-      return putDown(actor, dt);
+      return putDown(actor, task.on ?? null, world, dt);
     case 'take':
       return takeUp(actor, task.object, world, dt);
     case 'fall':
-      return fall(actor, task, dt);
+      return fall(actor, task, world, dt);
     case 'rise':
       return rise(actor, dt);
     case 'sit':
       return sit(actor, task, world, dt);
+    case 'floor':
+      return getDown(actor, task.posture, dt);
+    case 'turn':
+      return turnRound(actor, task.heading, dt);
+    case 'climb':
+      return climb(actor, task.prop, world, dt);
+    case 'lie-on':
+      return lieOn(actor, task.prop, world, dt);
+    case 'roll-off':
+      return rollOff(actor, task, dt);
     case 'leave':
       return leave(actor, task, world, dt);
   }
@@ -50,28 +63,19 @@ function rest(actor: Actor, towards: Spot | undefined, dt: number): void {
   if (towards && actor.overlay === null && actor.speed < 0.1) face(actor, towards, dt);
 }
 
-function overlay(kind: Overlay['kind'], pose: Overlay['pose'], via: Partial<Overlay> = {}): Overlay {
-  return { kind, pose, down: null, up: null, meant: true, amount: 0, rising: false, ...via };
-}
-
-/** Brings the overlay on (positive seconds) or off (negative). Whether it is all the way. */
-function turnOver(actor: Actor, seconds: number, dt: number): boolean {
-  const { overlay: over } = actor;
-  if (over === null) return true;
-  over.rising = seconds < 0;
-  over.amount = clamp(over.amount + dt / seconds, 0, 1);
-  if (over.rising && over.amount === 0) actor.overlay = null;
-  return over.amount === (over.rising ? 0 : 1);
-}
-
 /** Beside the right hand, a little ahead. */
 function spotBeside(actor: Actor): Spot {
   const [s, c] = [Math.sin(actor.heading), Math.cos(actor.heading)];
   return [actor.x - c * 0.34 + s * 0.16, actor.z + s * 0.34 + c * 0.16];
 }
 
-function putDown(actor: Actor, dt: number): boolean {
+function putDown(actor: Actor, on: Surface | null, world: World, dt: number): boolean {
+  if (on !== null && actor.overlay === null && actor.holding !== null) {
+    const before = reachOf(on);
+    if (!walkTo(actor, before, 1.1, { within: 0.14, stop: true }, world, dt) && actor.stuck < 3) return false;
+  }
   halt(actor, dt);
+  if (on !== null && actor.holding !== null) face(actor, on.at, dt);
   const { wearing } = actor;
   if (wearing && !actor.holding) {
     actor.holding = wearing;
@@ -84,15 +88,20 @@ function putDown(actor: Actor, dt: number): boolean {
     return false;
   }
   const bent = actor.overlay === null || (!actor.overlay.rising && turnOver(actor, 0.8, dt));
-  if (holding && bent && actor.speed < 0.05) release(actor, holding);
+  if (holding && bent && actor.speed < 0.05) release(actor, holding, on);
   if (actor.holding) return false;
   return actor.overlay === null ? actor.taskTime > 0.8 : turnOver(actor, -0.8, dt);
 }
 
-/** Lets go of a thing: it comes to stand beside. */
-export function release(actor: Actor, object: StageObject): void {
-  const [x, z] = spotBeside(actor);
-  object.rest = standing(x, z, actor.heading + 0.25);
+/** From where a surface is reached: before its front. */
+function reachOf({ at, heading }: Surface): Spot {
+  return [at[0] + Math.sin(heading) * 0.62, at[1] + Math.cos(heading) * 0.62];
+}
+
+/** Lets go of a thing: it comes to stand beside, or on what it is meant for. */
+export function release(actor: Actor, object: StageObject, on: Surface | null = null): void {
+  const [x, z] = on?.at ?? spotBeside(actor);
+  object.rest = on ? standing(x, z, on.heading, on.height) : standing(x, z, actor.heading + 0.25);
   object.shift = { from: object.matrix, t: 0 };
   object.holder = null;
   actor.holding = null;
@@ -124,19 +133,32 @@ function grab(actor: Actor, object: StageObject): void {
   actor.holding = object;
 }
 
-function fall(actor: Actor, { way, seconds }: Extract<Task, { kind: 'fall' }>, dt: number): boolean {
+function fall(actor: Actor, task: Extract<Task, { kind: 'fall' }>, world: World, dt: number): boolean {
+  const { way, seconds, slide = 0, lands = 0 } = task;
   if (actor.overlay?.kind !== 'lying') {
+    const from = actor.overlay === null ? null : wholePose(actor, world.time);
     if (actor.holding) release(actor, actor.holding);
     const meant = seconds > 2;
     const down = meant ? KNEEL : FALLING[way];
-    actor.overlay = overlay('lying', LYING[way], { down, up: KNEEL, meant });
+    actor.overlay = overlay('lying', LYING[way], { down, up: KNEEL, meant, from });
   }
   halt(actor, dt);
+  if (actor.overlay.amount < 1) {
+    const course = actor.heading + { forward: 0, back: Math.PI, side: -Math.PI / 2 }[way];
+    actor.x += (Math.sin(course) * slide * dt) / seconds;
+    actor.z += (Math.cos(course) * slide * dt) / seconds;
+    actor.lift = Math.max(lands, actor.lift - DROP * dt);
+    if (actor.lift < lands) actor.lift = lands;
+  }
   return turnOver(actor, seconds, dt);
 }
 
+/** Metres a second at which somebody comes down who stood on something. */
+const DROP = 1.7;
+
 function rise(actor: Actor, dt: number): boolean {
   halt(actor, dt);
+  actor.lift = Math.max(0, actor.lift - 0.5 * dt);
   return turnOver(actor, actor.overlay?.kind === 'lying' ? -2.8 : -1.1, dt);
 }
 

@@ -1,3 +1,5 @@
+import { CALM } from './atmosphere.ts';
+import type { Atmosphere } from './atmosphere.ts';
 import { posture } from './actor.ts';
 import type { Actor, Role, Task } from './actor.ts';
 import { castPerson } from './cast.ts';
@@ -7,6 +9,8 @@ import type { ObjectKind, StageObject } from './luggage.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { clamp } from './stage-math.ts';
+import { makeProp } from './props.ts';
+import type { Prop, PropPlan } from './props.ts';
 import { PORTALS, insideOf } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
 import { keepApart } from './steering.ts';
@@ -25,18 +29,25 @@ export interface World {
   time: number;
   actors: Actor[];
   objects: StageObject[];
+  readonly props: readonly Prop[];
+  atmosphere: Atmosphere;
   /** People seen before, who look the same when they come back. */
   readonly known: Map<string, { readonly id: number; readonly look: PersonLook }>;
   nextId: number;
 }
 
-export function createWorld(seed: number): World {
+/** Ids of props are above those of all people and things. */
+const PROP_IDS = 1_000_000;
+
+export function createWorld(seed: number, set: readonly PropPlan[] = []): World {
   return {
     random: createRandom(seed),
     steps: 0,
     time: 0,
     actors: [],
     objects: [],
+    props: set.map((plan, n) => makeProp(plan, PROP_IDS + n)),
+    atmosphere: CALM,
     known: new Map(),
     nextId: 1,
   };
@@ -50,6 +61,8 @@ export interface Entrance {
   readonly brings?: ObjectKind;
   /** Metres a second. */
   readonly pace?: number;
+  /** Colour of the top, 0xrrggbb, where a script wants one. */
+  readonly dress?: number;
 }
 
 /** Somebody comes on. Whoever was there under that name looks and counts as the same person. */
@@ -58,7 +71,8 @@ export function bringOn(world: World, entrance: Entrance): Actor {
   const { at, towards, brings, name, role, pace } = entrance;
   const known = name === undefined ? undefined : world.known.get(name);
   const id = known?.id ?? world.nextId++;
-  const look = known?.look ?? castPerson(random, id);
+  const cast = known?.look ?? castPerson(random, id);
+  const look = entrance.dress === undefined ? cast : { ...cast, topColour: entrance.dress };
   if (name !== undefined) world.known.set(name, { id, look });
   const actor: Actor = {
     id,
@@ -77,6 +91,8 @@ export function bringOn(world: World, entrance: Entrance): Actor {
     course: null,
     stuck: 0,
     overlay: null,
+    lift: 0,
+    raises: false,
     holding: null,
     wearing: null,
     role: role ?? null,

@@ -109,7 +109,13 @@ export const editEn = {
     'person-enters': 'Someone enters',
     'person-leaves': 'Someone leaves',
   } as Readonly<Record<string, string>>,
-  stageViews: { platform: 'Platform', hall: 'Hall' } as Readonly<Record<string, string>>,
+  stageViews: {
+    platform: 'Platform',
+    hall: 'Hall',
+    low: 'Eye level',
+    high: 'Ceiling',
+    long: 'From afar',
+  } as Readonly<Record<string, string>>,
 };
 
 export type EditWords = typeof editEn;

@@ -111,5 +111,11 @@ export const editFr: EditWords = {
     'person-enters': 'Quelqu’un entre',
     'person-leaves': 'Quelqu’un sort',
   },
-  stageViews: { platform: 'Quai', hall: 'Hall' },
+  stageViews: {
+    platform: 'Quai',
+    hall: 'Hall',
+    low: 'À hauteur d’yeux',
+    high: 'Plafond',
+    long: 'De loin',
+  },
 };

@@ -33,13 +33,14 @@ varying vec3 ground;
 uniform sampler2D picture;
 uniform sampler2D shadows;
 uniform vec3 area;
+uniform float hall;
 ${SENSOR}
 void main() {
   vec4 seen = texture2D(picture, at);
   vec2 place = (ground.xy / ground.z - area.xy) / (2.0 * area.z) * vec2(1.0, -1.0) + 0.5;
   vec2 kept = texture2D(shadows, place).rg * seen.a;
   // The root brings light to the curve of screens, near enough.
-  gl_FragColor = vec4(seen.rgb * sqrt((1.0 - 0.55 * kept.r) * (1.0 - 0.8 * kept.g)) + sensor(), 1.0);
+  gl_FragColor = vec4(seen.rgb * sqrt(hall) * sqrt((1.0 - 0.55 * kept.r) * (1.0 - 0.8 * kept.g)) + sensor(), 1.0);
 }`;
 
 /**
@@ -52,7 +53,7 @@ export class Backdrop {
   readonly #hall: HallLayers = hallLayers();
   #picture: WebGLRenderTarget | null = null;
 
-  constructor(shadows: Texture, moment: Moment) {
+  constructor(shadows: Texture, moment: Moment, light: Moment) {
     const { x, z, half } = SHADOW_AREA;
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
@@ -63,6 +64,7 @@ export class Backdrop {
         area: { value: [x, z, half] },
         toFloor: { value: null },
         moment,
+        hall: light,
       },
       depthTest: false,
       depthWrite: false,

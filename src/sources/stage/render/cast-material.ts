@@ -39,6 +39,7 @@ void main() {
 const FRAGMENT = /* glsl */ `
 varying vec3 tint;
 varying vec3 weave;
+uniform float hall;
 ${SENSOR}
 const float WEAVE = 0.28;
 float hash(vec3 p) {
@@ -58,11 +59,15 @@ float noise(vec3 p) {
   return mix(x.x, x.y, f.y);
 }
 void main() {
-  gl_FragColor = vec4(tint * (1.0 + WEAVE * (noise(weave * vec3(30.0, 17.0, 30.0)) - 0.5)) + sensor(), 1.0);
+  vec3 cloth = tint * (1.0 + WEAVE * (noise(weave * vec3(30.0, 17.0, 30.0)) - 0.5));
+  gl_FragColor = vec4(cloth * sqrt(hall) + sensor(), 1.0);
 }`;
 
-/** @param shine how bright the tubes are mirrored, 0 for cloth and skin */
-export function castMaterial(shine: number, moment: Moment): ShaderMaterial {
+/**
+ * @param shine how bright the tubes are mirrored, 0 for cloth and skin
+ * @param light of the hall, 1 is full
+ */
+export function castMaterial(shine: number, moment: Moment, light: Moment): ShaderMaterial {
   const { x, y, z } = LIGHT_WAY;
   const length = Math.hypot(x, y, z);
   return new ShaderMaterial({
@@ -74,6 +79,7 @@ export function castMaterial(shine: number, moment: Moment): ShaderMaterial {
       shine: { value: shine },
       level: { value: 1.15 },
       moment,
+      hall: light,
     },
   });
 }

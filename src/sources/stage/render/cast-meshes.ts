@@ -1,6 +1,7 @@
 import { BufferAttribute, DynamicDrawUsage, Mesh, Scene } from 'three';
 import type { BufferGeometry, ShaderMaterial } from 'three';
 import type { PersonLook } from '../cast.ts';
+import type { PropKind } from '../props.ts';
 import type { Scenery } from '../scenery.ts';
 import type { Vec3 } from '../stage-math.ts';
 import { bindBones } from './body-kit.ts';
@@ -9,6 +10,7 @@ import { castMaterial } from './cast-material.ts';
 import { luggageMesh, luggageProxy } from './luggage-mesh.ts';
 import type { MeshData } from './mesh-builder.ts';
 import { personMesh } from './person-mesh.ts';
+import { propMesh, propProxy } from './prop-mesh.ts';
 import type { Moment } from './sensor.ts';
 import { createSkin, follow } from './skin.ts';
 import type { Skin } from './skin.ts';
@@ -32,9 +34,9 @@ export class CastMeshes {
   readonly #cloth: ShaderMaterial;
   readonly #shell: ShaderMaterial;
 
-  constructor(moment: Moment) {
-    this.#cloth = castMaterial(0, moment);
-    this.#shell = castMaterial(0.3, moment);
+  constructor(moment: Moment, light: Moment) {
+    this.#cloth = castMaterial(0, moment, light);
+    this.#shell = castMaterial(0.3, moment, light);
     for (const scene of [this.scene, this.shadowScene]) {
       scene.matrixWorldAutoUpdate = false;
       scene.matrixAutoUpdate = false;
@@ -42,7 +44,7 @@ export class CastMeshes {
   }
 
   /** Makes, moves and takes away what is needed. */
-  bring({ actors, objects }: Scenery): void {
+  bring({ actors, objects, props }: Scenery): void {
     const there = new Set<number>();
     for (const { id, look, bones } of actors) {
       there.add(id);
@@ -56,6 +58,11 @@ export class CastMeshes {
       const key = `${object.kind} ${object.colour} ${carried}`;
       const { mesh, shadow } = this.#piece(object.id, key, () => this.#thing(object, carried));
       for (const one of [mesh, shadow]) one.matrixWorld.fromArray(object.matrix);
+    }
+    for (const { id, kind, matrix } of props) {
+      there.add(id);
+      const { mesh, shadow } = this.#piece(id, kind, () => this.#furniture(kind));
+      for (const one of [mesh, shadow]) one.matrixWorld.fromArray(matrix);
     }
     for (const id of this.pieces.keys()) if (!there.has(id)) this.#remove(id);
   }
@@ -93,6 +100,11 @@ export class CastMeshes {
   #thing(object: Scenery['objects'][number], carried: boolean): Omit<Piece, 'key'> {
     const mesh = (data: MeshData): Mesh => unmoved(new Mesh(geometryOf(data), this.#shell));
     return { mesh: mesh(luggageMesh(object, carried)), shadow: mesh(luggageProxy(object)), skins: [] };
+  }
+
+  #furniture(kind: PropKind): Omit<Piece, 'key'> {
+    const mesh = (data: MeshData): Mesh => unmoved(new Mesh(geometryOf(data), this.#cloth));
+    return { mesh: mesh(propMesh(kind)), shadow: mesh(propProxy(kind)), skins: [] };
   }
 
   #remove(id: number): void {
