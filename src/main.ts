@@ -27,7 +27,15 @@ const spawn = (url: string): Worker => {
 const spawnEngine = (): Worker => spawn(workerUrl);
 const modelBase = new URL('models/', document.baseURI).href;
 
-installAutomation({ createEngine: createEngineClient, spawn: spawnEngine, modelBase });
+installAutomation({
+  createEngine: createEngineClient,
+  spawn: spawnEngine,
+  modelBase,
+  async scene(stage, scenario) {
+    const { openScene } = await import('./sources/stage/suite/open-scene.ts');
+    return openScene(() => spawn(stageUrl), stage, scenario);
+  },
+});
 
 const screen = document.querySelector('vigie-app');
 if (!screen) throw new Error('index.html has no <vigie-app>');

@@ -6,10 +6,12 @@ import type {
   FrameRecord,
   VideoFacts,
 } from '../core/evaluation/exact-run.ts';
+import type { StageClip } from '../core/evaluation/manifest.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
 import type { CreateEngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import { createExactFileSource } from '../sources/file-exact.ts';
-import type { SourceInfo } from '../sources/frame-source.ts';
+import type { FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import { openVideo } from '../sources/open-video.ts';
 import { runExact } from './run-exact.ts';
 
@@ -17,7 +19,7 @@ import { runExact } from './run-exact.ts';
 export interface Automation {
   /** A file input on the page, hidden; whoever drives the browser puts the video there. */
   fileInput(): HTMLInputElement;
-  /** Runs one exact session over the chosen file. `report` is called in order and waited for. */
+  /** Runs one exact session over the chosen file, or over the job's scene of the stage. `report` is called in order and waited for. */
   run(job: ExactJob, report: (message: ExactMessage) => Promise<void>): Promise<ExactEnd>;
   /** Stops the running session; what was found is kept. */
   cancel(): void;
@@ -27,6 +29,8 @@ export interface AutomationParts {
   readonly createEngine: CreateEngineClient;
   readonly spawn: () => Worker;
   readonly modelBase: string;
+  /** A scene of the stage, frame by frame, with what is true of it by a scenario. */
+  readonly scene: (stage: StageClip, scenario: Scenario) => Promise<FrameSource>;
 }
 
 declare global {
@@ -51,10 +55,12 @@ export function installAutomation(parts: AutomationParts): void {
     },
     async run(job, report) {
       const file = input?.files?.[0];
-      if (!file) throw new Error('no file was chosen');
+      if (!file && !job.stage) throw new Error('no file was chosen');
       controller = new AbortController();
       try {
-        return await runFile(parts, file, job, report, controller.signal);
+        const source = job.stage ? await parts.scene(job.stage, job.scenario) : createExactFileSource(file!);
+        const fps = async (): Promise<number | null> => (job.stage ? job.rate : framesPerSecond(file!));
+        return await runSource(parts, { source, fps }, job, report, controller.signal);
       } finally {
         controller = null;
       }
@@ -63,9 +69,15 @@ export function installAutomation(parts: AutomationParts): void {
   };
 }
 
-async function runFile(
+/** A source, and how many frames a second it has. */
+interface Reel {
+  readonly source: FrameSource;
+  readonly fps: () => Promise<number | null>;
+}
+
+async function runSource(
   parts: AutomationParts,
-  file: File,
+  { source, fps }: Reel,
   job: ExactJob,
   report: (message: ExactMessage) => Promise<void>,
   signal: AbortSignal,
@@ -83,12 +95,12 @@ async function runFile(
     await send({ type: 'frames', frames });
   };
   const end = await runExact(
-    { ...parts, source: createExactFileSource(file) },
+    { ...parts, source },
     job,
     {
       loading: ({ phase, loaded, total }) => void send({ type: 'loading', phase, loaded, total }),
       started: async (info, engine) =>
-        send({ type: 'started', video: await videoFacts(file, info), engine: engineFacts(engine) }),
+        send({ type: 'started', video: await videoFacts(info, fps), engine: engineFacts(engine) }),
       frame: (result) => {
         batch.push(record(result));
         const due = batch.length >= BATCH.frames || performance.now() - flushedAt >= BATCH.milliseconds;
@@ -115,8 +127,8 @@ function engineFacts(info: EngineFacts): EngineFacts {
   return { backend, refused, adapter, detector, modelSha256, loadTime, warmUpTime };
 }
 
-async function videoFacts(file: File, { name, size, duration }: SourceInfo): Promise<VideoFacts> {
-  return { name, size, duration, fps: await framesPerSecond(file) };
+async function videoFacts({ name, size, duration }: SourceInfo, fps: Reel['fps']): Promise<VideoFacts> {
+  return { name, size, duration, fps: await fps() };
 }
 
 /** Packets of the start say how many frames a second a file has; null when it cannot be told. */

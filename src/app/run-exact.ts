@@ -139,10 +139,12 @@ class ExactRun {
     const gaps = [...this.parts.source.stats().gaps, ...this.gaps];
     if (outcome !== 'done' && to < duration) gaps.push({ from: to, to: duration, reason: outcome });
     gaps.sort((a, b) => a.from - b.from || a.to - b.to);
+    const truth = this.parts.source.truth();
     return {
       outcome,
       error,
       alerts: [...this.alerts.values()],
+      ...(truth ? { truth: truth.map((event) => ({ optional: false, note: '', ...event })) } : {}),
       coverage: { analysed: Math.max(0, to - (this.firstTime ?? 0) - within(gaps, to)), gaps },
       frames: this.frames,
       wallTime: this.startedAt === 0 ? 0 : performance.now() - this.startedAt,

@@ -36,9 +36,11 @@ export async function clipKey(
   job: ExactJob,
   model: string,
 ): Promise<string> {
-  const video = await fileHash(videoPath(manifest, clip)).catch(() => {
-    throw new CommandError(`its video ${clip.video} cannot be read: check the path in the manifest.`);
-  });
+  const video = clip.stage
+    ? ''
+    : await fileHash(videoPath(manifest, clip)).catch(() => {
+        throw new CommandError(`its video ${clip.video} cannot be read: check the path in the manifest.`);
+      });
   return createHash('sha256').update(JSON.stringify({ video, app, job, model })).digest('hex');
 }
 
@@ -69,12 +71,14 @@ export async function scoreClip(
   folder: string,
 ): Promise<ClipResult> {
   const { end, people } = record;
+  // The stage knows what happened in its scenes.
+  const events = clip.stage ? (end.truth ?? []) : clip.events;
   const { rate } = clip.scenario.analysis;
   return {
     id: clip.id,
     seconds: end.coverage.analysed,
-    canBeFalse: [...new Set([...clip.negativeFor, ...clip.events.map((event) => event.type)])],
-    judgement: matchEvents(clip.events, end.alerts, clip.negativeFor),
+    canBeFalse: [...new Set([...clip.negativeFor, ...events.map((event) => event.type)])],
+    judgement: matchEvents(events, end.alerts, clip.negativeFor),
     tracking:
       clip.tracks === null ? null : await trackingOf(resolve(dirname(manifest), clip.tracks), record, folder),
     counting: clip.counts.length === 0 ? null : countingError(clip.counts, people, 0.5 / rate + 1e-6),

@@ -161,7 +161,7 @@ class Evaluation {
   private async run(clip: Clip, job: ExactJob, key: string, out: string, name: string): Promise<ClipRecord> {
     const page = (this.page ??= await openPage(this.host, this.args.backend));
     const people: PeopleAt[] = [];
-    const video = videoPath(this.args.manifest, clip);
+    const video = clip.stage ? null : videoPath(this.args.manifest, clip);
     const run = await runVideo({
       page,
       video,
@@ -180,9 +180,15 @@ class Evaluation {
     return { key, video: run.video, engine, end, people, warnings };
   }
 
-  private jobOf({ scenario }: Clip): ExactJob {
+  private jobOf({ scenario, stage }: Clip): ExactJob {
     const detector = this.args.detector ?? scenario.analysis.detector ?? 'coco-ssd';
-    return { scenario, detector, backend: this.args.backend, rate: scenario.analysis.rate };
+    return {
+      scenario,
+      detector,
+      backend: this.args.backend,
+      rate: scenario.analysis.rate,
+      ...(stage ? { stage } : {}),
+    };
   }
 
   private async closePage(): Promise<void> {

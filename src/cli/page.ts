@@ -19,8 +19,12 @@ const SILENCE_SECONDS = 300;
 export interface VigiePage {
   /** The backend to ask for when nobody named one. */
   readonly bestBackend: BackendId;
-  /** Runs one exact session; each `onMessage` is waited for. Several may follow one another. */
-  run(video: string, job: ExactJob, onMessage: (message: ExactMessage) => Promise<void>): Promise<ExactEnd>;
+  /** Runs one exact session over a video, or over the job's scene; each `onMessage` is waited for. Several may follow one another. */
+  run(
+    video: string | null,
+    job: ExactJob,
+    onMessage: (message: ExactMessage) => Promise<void>,
+  ): Promise<ExactEnd>;
   /** Stops the running session; `run` then resolves with what was found. */
   cancel(): Promise<void>;
   close(): Promise<void>;
@@ -113,7 +117,7 @@ class BrowserPage implements VigiePage {
   }
 
   async run(
-    video: string,
+    video: string | null,
     job: ExactJob,
     onMessage: (message: ExactMessage) => Promise<void>,
   ): Promise<ExactEnd> {
@@ -135,7 +139,7 @@ class BrowserPage implements VigiePage {
       const input = await page.evaluateHandle(() => (globalThis as PageSide).vigie?.fileInput() ?? null);
       const element = input.asElement();
       if (!element) throw new CommandError('The built page has no automation: run “npm run build” again.');
-      await element.setInputFiles(video);
+      if (video !== null) await element.setInputFiles(video);
       const ending = page.evaluate((job) => {
         const { vigie, vigieReport } = globalThis as PageSide;
         return vigie!.run(job, vigieReport!);

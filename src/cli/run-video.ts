@@ -26,7 +26,8 @@ export interface VideoRun {
 
 export interface VideoRunOptions {
   readonly page: VigiePage;
-  readonly video: string;
+  /** Null: the job's scene of the stage. */
+  readonly video: string | null;
   readonly job: ExactJob;
   /** Folder for `detections.jsonl` and `tracks.txt`. */
   readonly out: string;
@@ -42,9 +43,9 @@ export interface VideoRunOptions {
  * @throws CommandError with a sentence when nothing could be analysed
  */
 export async function runVideo(options: VideoRunOptions): Promise<VideoRun> {
-  requireFile(options.video);
+  if (options.video !== null) requireFile(options.video);
   const files = await RunFiles.open(options.out);
-  const progress = new Progress(options.name ?? basename(options.video), options.progress);
+  const progress = new Progress(options.name ?? basename(options.video ?? 'stage'), options.progress);
   const warnings: string[] = [];
   // In a box, because the compiler does not see what a callback assigns.
   const state: { started: { video: VideoFacts; engine: EngineFacts } | null } = { started: null };

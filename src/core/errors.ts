@@ -23,6 +23,8 @@ export const ERRORS = {
     'This browser gives no access to cameras here. Open the page over https or localhost.',
   'no-webgl':
     'The stage needs WebGL 2, which this browser does not give here ({reason}). Allow graphics acceleration in its settings, or open a video.',
+  'scene-unknown':
+    'The stage has no scene “{name}”. Correct its name; the scenes are listed in test/stage/manifest.json.',
   'graphics-lost': 'The graphics card stopped drawing the stage and did not come back. Reload the page.',
   'model-missing': 'The model “{model}” is missing. Run “npm start” once on a machine with network access.',
   'model-hash': 'The model file “{file}” is not the one expected (its hash differs). Run “npm start” again.',

@@ -3,6 +3,7 @@ import type { LookResult } from '../detection/look.ts';
 import type { PlainError } from '../errors.ts';
 import type { Size } from '../geometry/types.ts';
 import type { Alert } from '../rules/alert.ts';
+import type { ClipEvent, StageClip } from './manifest.ts';
 import type { BackendId, DetectorId, Scenario } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 
@@ -14,6 +15,8 @@ export interface ExactJob {
   readonly backend: BackendId | null;
   /** Analysed frames a second. */
   readonly rate: number;
+  /** A scene of the stage instead of the chosen file. */
+  readonly stage?: StageClip;
 }
 
 /** One analysed frame as the commands record it. */
@@ -73,6 +76,8 @@ export interface ExactEnd {
   readonly outcome: 'done' | 'cancelled' | 'failed';
   readonly error: PlainError | null;
   readonly alerts: readonly Alert[];
+  /** What really happened, from a source that knows. */
+  readonly truth?: readonly ClipEvent[];
   /** `analysed` in media seconds. */
   readonly coverage: { readonly analysed: number; readonly gaps: readonly Gap[] };
   readonly frames: number;

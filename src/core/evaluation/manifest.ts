@@ -17,11 +17,19 @@ export interface ClipEvent {
   readonly note: string;
 }
 
+/** A scene of the built-in stage: the same scene and seed always give the same pictures. */
+export interface StageClip {
+  readonly scene: string;
+  readonly seed: number;
+}
+
 /** One video of a manifest with its ground truth. */
 export interface Clip {
   readonly id: string;
-  /** Path of the video, relative to the manifest. */
+  /** Path of the video, relative to the manifest; empty for a scene of the stage. */
   readonly video: string;
+  /** A scene of the stage, which is played instead of a video and knows its own truth. */
+  readonly stage?: StageClip;
   readonly note: string;
   readonly scenario: Scenario;
   /** Events that surely do not happen except where listed: an alert for one of them can be false. */
@@ -65,7 +73,9 @@ const eventSchema = exactObject({
 
 const clipSchema = exactObject({
   id,
-  video: path,
+  video: v.optional(path),
+  stage: v.optional(id),
+  seed: v.optional(v.pipe(numberFrom(0, 1e6), v.integer(say('not-number')))),
   note: v.optional(label, ''),
   scenario: v.unknown(),
   negativeFor: v.optional(list(oneOf(EVENTS), 0, EVENTS.length), []),
@@ -99,6 +109,11 @@ export function parseManifest(text: string): Manifest {
 }
 
 function readClip(raw: v.InferOutput<typeof clipSchema>, at: string): Clip {
+  const { video = '', stage, seed, ...rest } = raw;
+  if ((video === '') === (stage === undefined)) throw scenarioError(at, 'video-or-stage');
+  if (stage === undefined && seed !== undefined) throw scenarioError(`${at}.seed`, 'only-stage');
+  if (stage !== undefined && (raw.events.length > 0 || raw.tracks !== null))
+    throw scenarioError(`${at}.${raw.tracks === null ? 'events' : 'tracks'}`, 'stage-knows');
   const events = raw.events.map(({ type, raise, box, optional, note }): ClipEvent => ({
     type,
     raise: [raise[0]!, raise[1]!],
@@ -107,7 +122,9 @@ function readClip(raw: v.InferOutput<typeof clipSchema>, at: string): Clip {
     note,
   }));
   return {
-    ...raw,
+    ...rest,
+    video,
+    ...(stage === undefined ? {} : { stage: { scene: stage, seed: seed ?? 1 } }),
     events,
     scenario: readScenario(raw.scenario, `${at}.scenario`),
     counts: raw.counts.map(([when, people]) => [when!, people!] as const),

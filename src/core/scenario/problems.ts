@@ -25,6 +25,9 @@ export const SCENARIO_PROBLEMS = {
   'bad-id':
     'must be 1 to 64 letters, digits, spaces, points, hyphens or underscores, starting with a letter or digit',
   'bad-path': 'must be a relative path without “..”',
+  'video-or-stage': 'needs either “video”, a file, or “stage”, a scene of the stage',
+  'only-stage': 'is for scenes of the stage only; remove it',
+  'stage-knows': 'must be left out: the stage knows what happens in its scenes',
   'duplicate-id': 'the id “{id}” is used twice',
   'self-crossing': 'its outline crosses or touches itself, or has no area',
   'no-length': 'must have a length: [0, 0] points nowhere',
