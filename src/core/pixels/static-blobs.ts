@@ -23,6 +23,8 @@ export const STATIC = {
   lightCorrelation: 0.9,
   /** A person box over a blob within this many seconds speaks against luggage. */
   personWithin: 2,
+  /** With less of it still differing from the background it was taken away; evidence takes seconds to fade. */
+  presentShare: 0.35,
   /** Pixels to the picture's edge within which a blob is not judged. */
   border: 2,
 } as const;
@@ -74,7 +76,7 @@ export function updateBlobs(state: BlobState, background: BackgroundState, peopl
   const free = new Set(state.blobs);
   for (const component of components) {
     const area = component.pixels.length;
-    if (area > STATIC.largestShare * 2 * width * height) continue;
+    if (area > STATIC.largestShare * 2 * width * height || isGone(background, component)) continue;
     const box = boxOf(component, width, height);
     const blob = match(free, box, area) ?? begin(state, box, area, time);
     free.delete(blob);
@@ -121,6 +123,12 @@ function begin(state: BlobState, box: Box, area: number, time: number): StaticBl
   };
   state.blobs.push(blob);
   return blob;
+}
+
+function isGone({ code }: BackgroundState, { pixels }: Component): boolean {
+  let present = 0;
+  for (const i of pixels) present += code[i]! & 1;
+  return present < STATIC.presentShare * pixels.length;
 }
 
 /** Smoothed, so that one step's noise decides nothing. */

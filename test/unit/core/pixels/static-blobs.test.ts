@@ -75,6 +75,12 @@ test('a thing that was there from the start and is taken away leaves no blob', (
   expect(run(25, (x, y, time) => (time < 5 && within(x, y, 30, 30, 8, 8) ? 30 : null))).toHaveLength(0);
 });
 
+test('a thing that is taken away is gone at once', () => {
+  const taken = (x: number, y: number, time: number): number | null => (time < 20 ? bag(x, y, time) : null);
+  const [blob] = run(21, taken);
+  expect(blob?.lastSeen).toBeCloseTo(20 - STEP, 5);
+});
+
 test('whoever moves beside it attends it', () => {
   const company = (x: number, y: number, time: number): number | null =>
     bag(x, y, time) ?? (within(x, y, 41 + 3 * Math.sin(time * 3), 22, 8, 18) ? 230 : null);
