@@ -1,6 +1,7 @@
 import { createApp } from './app/app.ts';
 import { installAutomation } from './app/automation.ts';
 import { createEngineClient } from './engine/client.ts';
+import replayUrl from './app/replay.worker.ts?worker&url';
 import workerUrl from './engine/engine.worker.ts?worker&url';
 import { createCameraSource, listCameras } from './sources/camera.ts';
 import { createExactFileSource } from './sources/file-exact.ts';
@@ -17,7 +18,7 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-/** The only scripts that may be started from here are the workers of the engine and of the stage. */
+/** The only scripts that may be started from here are the workers of the engine, of the stage and of replays. */
 const scripts = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app-worker', {
   createScriptURL: (url) => url,
 });
@@ -42,6 +43,7 @@ if (!screen) throw new Error('index.html has no <vigie-app>');
 screen.app = await createApp({
   createEngineClient,
   spawnEngine,
+  spawnReplay: () => spawn(replayUrl),
   modelBase,
   store: await openStore(),
   sources: {

@@ -5,6 +5,7 @@ import type { EngineInfo, EngineStats, FrameResult, LoadProgress } from '../engi
 import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-source.ts';
 import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
+import type { LabActions, LabState } from './lab-state.ts';
 import type { ShownTracks } from './shown-tracks.ts';
 
 export type Language = 'fr' | 'en';
@@ -57,7 +58,7 @@ export interface LiveFigures {
 }
 
 /** Everything the screen shows. Immutable: every change makes a new object, unchanged parts keep identity. */
-export interface AppState {
+export interface AppState extends LabState {
   readonly phase: 'doors' | 'opening' | 'running' | 'ended';
   readonly source: SourceInfo | null;
   /** The element that shows the source, or null: then analysed frames are painted. */
@@ -142,6 +143,8 @@ export interface AppActions {
 /** The composed application, given to the screen through a Lit context. */
 export interface App extends AppActions {
   readonly state: AppState;
+  /** What the session can be asked: what if, sweeps, truth, evaluation. */
+  readonly lab: LabActions;
   /** What to draw over the picture that is shown at this very moment; null when that is not known. */
   shown(): ShownTracks | null;
   /** Memory of the engine, or null when none runs. */

@@ -132,7 +132,7 @@ async function videoFacts({ name, size, duration }: SourceInfo, fps: Reel['fps']
 }
 
 /** Packets of the start say how many frames a second a file has; null when it cannot be told. */
-async function framesPerSecond(file: File): Promise<number | null> {
+export async function framesPerSecond(file: File): Promise<number | null> {
   try {
     const video = await openVideo(file);
     try {

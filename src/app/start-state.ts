@@ -1,12 +1,14 @@
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
 import type { AppState } from './app-state.ts';
 import { NO_COVERAGE } from './coverage.ts';
+import { NO_LAB } from './lab-state.ts';
 import { NO_FIGURES } from './live-counter.ts';
 
 /** What the screen shows before anything was remembered or opened. */
 export function startState(): AppState {
   const french = navigator.language.toLowerCase().startsWith('fr');
   return {
+    ...NO_LAB,
     phase: 'doors',
     source: null,
     view: null,

@@ -32,6 +32,10 @@ export const ERRORS = {
   'engine-failed': 'The engine stopped ({reason}) and could not be started again. Reload the page.',
   'scenario-invalid': 'The scenario cannot be used: {path}: {problem}.',
   'scenario-too-large': 'The scenario file is too large ({size} MB); the limit is {limit} MB.',
+  'manifest-invalid': 'The manifest cannot be used: {path}: {problem}.',
+  'manifest-missing': 'There is no manifest yet. Choose its JSON file, alone or together with the videos.',
+  'manifest-no-match': '“{first}” does not belong to “{name}”. Choose the files that the list names.',
+  'evaluation-runs': 'Clips are being analysed. Stop them first, then open another manifest.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
   'storage-closed': 'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',

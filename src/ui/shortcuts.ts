@@ -3,7 +3,8 @@ import type { Verdict } from '../core/rules/alert.ts';
 /** What a key asks for. */
 export type Command =
   | { readonly do: 'toggle-play' | 'next-alert' | 'previous-alert' | 'zones' | 'help' | 'escape' }
-  | { readonly do: 'undo' | 'redo' | 'save' | 'open' }
+  | { readonly do: 'undo' | 'redo' | 'save' | 'open' | 'mark' }
+  | { readonly do: 'finding'; readonly by: 1 | -1 }
   | { readonly do: 'seek'; readonly by: number }
   | { readonly do: 'verdict'; readonly verdict: Verdict };
 
@@ -57,6 +58,12 @@ function singleKey(key: string, shift: boolean): Command | null {
       return { do: 'next-alert' };
     case 'k':
       return { do: 'previous-alert' };
+    case 'm':
+      return { do: 'mark' };
+    case 'n':
+      return { do: 'finding', by: 1 };
+    case 'p':
+      return { do: 'finding', by: -1 };
     case 'z':
       return { do: 'zones' };
     case '?':

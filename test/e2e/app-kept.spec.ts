@@ -179,7 +179,7 @@ test('a reload keeps the scenario, the sessions, their alerts, pictures and verd
   expect(past.source).toEqual({ name: 'kept.mp4', width: 640, height: 480 });
   expect(past.coverage.analysed).toBeCloseTo(4, 3);
   await expect(page.getByText('Your verdicts: 50% false (1 of 2)')).toBeVisible();
-  await expect(page.getByText('No recording was kept of this session')).toBeVisible();
+  await expect(page.getByText('No video was kept')).toBeVisible();
   // A verdict given now is kept too.
   await page.locator('vigie-alert-card').nth(0).getByRole('button', { name: 'Unsure' }).click();
   await close(page);

@@ -46,6 +46,13 @@ export const fr: Messages = {
     'engine-failed': 'Le moteur s’est arrêté ({reason}) et n’a pas pu redémarrer. Rechargez la page.',
     'scenario-invalid': 'Ce scénario est inutilisable : {path} : {problem}.',
     'scenario-too-large': 'Le fichier de scénario est trop gros ({size} Mo) ; la limite est de {limit} Mo.',
+    'manifest-invalid': 'Ce manifeste est inutilisable : {path} : {problem}.',
+    'manifest-missing':
+      'Il n’y a pas encore de manifeste. Choisissez son fichier JSON, seul ou avec les vidéos.',
+    'manifest-no-match':
+      '« {first} » ne fait pas partie de « {name} ». Choisissez les fichiers nommés dans la liste.',
+    'evaluation-runs':
+      'Des séquences sont en cours d’analyse. Arrêtez-les avant d’ouvrir un autre manifeste.',
     'storage-full':
       'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
     'storage-closed':

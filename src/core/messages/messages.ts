@@ -22,7 +22,8 @@ export function errorSentence(language: 'en' | 'fr', error: PlainError): string 
       return [name, typeof value === 'number' ? numberFormat(language, 2).format(value) : value];
     }),
   );
-  const problem = error.code === 'scenario-invalid' ? problemOf(error.details) : null;
+  const problem =
+    error.code === 'scenario-invalid' || error.code === 'manifest-invalid' ? problemOf(error.details) : null;
   return fillIn(words.errors[error.code], {
     ...details,
     ...(typeof reason === 'string' && { reason: reasonWords(words, reason) }),

@@ -33,6 +33,14 @@ export function compareAlerts(raised: readonly Alert[], replayed: readonly Alert
   };
 }
 
+/** Alerts this much sooner or later are said to be, seconds. */
+const MOVED = 0.05;
+
+/** Whether an alert that is kept would have come at another time, or reached another level. */
+export function isMoved({ before, after }: Comparison['kept'][number]): boolean {
+  return Math.abs(after.raisedAt - before.raisedAt) >= MOVED || after.level !== before.level;
+}
+
 /** Another rule is farther than any time. */
 function distance({ before, after }: { readonly before: Alert; readonly after: Alert }): number {
   return Math.abs(before.raisedAt - after.raisedAt) + (before.ruleId === after.ruleId ? 0 : 1e9);

@@ -2,6 +2,7 @@ import { css, html, nothing, svg, type PropertyValues, type TemplateResult } fro
 import type { AppState } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
 import { editWords } from '../i18n/edit-words.ts';
+import { labWords } from '../i18n/lab-words.ts';
 import { formatPercent } from '../i18n/i18n.ts';
 import { OverlayPainter, type Layers } from '../overlay-painter.ts';
 import { sharedStyles } from '../styles.ts';
@@ -107,7 +108,15 @@ export class VigiePicture extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const { view, source, phase, scenario, result } = state;
-    return [view, source, phase, scenario.zones, Boolean(result), snapshotOf(state)];
+    return [
+      view,
+      source,
+      phase,
+      scenario.zones,
+      Boolean(result),
+      snapshotOf(state),
+      Boolean(state.recorded?.frames),
+    ];
   }
 
   override disconnectedCallback(): void {
@@ -149,7 +158,7 @@ export class VigiePicture extends AppElement {
       <vigie-floor ?grid=${this.layers.floor && !this.ground} ?fixtures=${this.layers.zones}></vigie-floor>
       <canvas class="overlay" aria-hidden="true"></canvas>
       <div class="hit"></div>
-      ${view ? nothing : html`<p class="nothing">${snapshot ? this.t.noPictureButAlert : past ? this.t.noPicturePast : this.t.noPicture}</p>`}
+      ${view ? nothing : html`<p class="nothing">${this.#noPicture(snapshot, past)}</p>`}
       <vigie-zone-editor
         .app=${this.app}
         ?hidden=${!this.layers.zones || this.ground !== null}
@@ -165,6 +174,11 @@ export class VigiePicture extends AppElement {
           : nothing
       }
     </div>`;
+  }
+
+  #noPicture(snapshot: string | null, past: boolean): string {
+    if (past && this.state.recorded?.frames) return labWords(this.state.language).boxesOnly;
+    return snapshot ? this.t.noPictureButAlert : past ? this.t.noPicturePast : this.t.noPicture;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -99,7 +99,7 @@ export const en = {
     },
     camera: {
       title: 'A camera',
-      text: 'What is in front of you, now. Nothing is recorded.',
+      text: 'What is in front of you, now. No video is kept: only boxes, and pictures of alerts.',
       action: 'Turn on the camera',
       which: 'Which camera',
       anyCamera: 'The usual one',
@@ -152,12 +152,12 @@ export const en = {
   },
   people: (n: number): string => count(n, 'person', 'people'),
   noPicture: 'The pictures of this source are not shown: only what was found in them.',
-  noPictureButAlert: 'The picture of the chosen alert. No recording was kept of this session.',
-  noPicturePast: 'No recording was kept of this session: only what was found.',
+  noPictureButAlert: 'The picture of the chosen alert. No video was kept of this session.',
+  noPicturePast: 'No video was kept of this session: only what was found.',
   lost: 'lost',
   endedBanner: 'The end. Everything found is kept.',
   reviewBanner: 'The end. Play it or seek in it to see what was found; nothing is analysed again.',
-  pastBanner: 'A past session: its alerts and your verdicts. No recording was kept.',
+  pastBanner: 'A past session: its alerts and your verdicts. No video was kept.',
   openAgain: 'Analyse again',
 
   // Playback
@@ -298,7 +298,7 @@ export const en = {
   eraseAll: 'Erase everything…',
   eraseTitle: 'Erase everything?',
   eraseText: (what: string): string =>
-    `This erases ${what}, with their verdicts and pictures, and the settings. It cannot be undone.`,
+    `This erases ${what}, with their verdicts, pictures and recordings (boxes, no video), what was marked as true, and the settings. It cannot be undone.`,
   eraseNow: 'Erase',
   keep: 'Keep',
   readOnly: 'View only: Vigie is open in another tab',

@@ -92,7 +92,7 @@ export const fr: Words = {
     },
     camera: {
       title: 'Une caméra',
-      text: 'Ce qui est devant vous, maintenant. Rien n’est enregistré.',
+      text: 'Ce qui est devant vous, maintenant. Aucune vidéo n’est gardée : des cadres, et l’image de chaque alerte.',
       action: 'Allumer la caméra',
       which: 'Quelle caméra',
       anyCamera: 'Celle par défaut',
@@ -143,13 +143,13 @@ export const fr: Words = {
   },
   people: (n) => count(n, 'personne', 'personnes'),
   noPicture: 'Les images de cette source ne sont pas montrées : seulement ce qui y a été trouvé.',
-  noPictureButAlert: 'L’image de l’alerte choisie. Aucun enregistrement de cette session n’a été gardé.',
-  noPicturePast: 'Aucun enregistrement de cette session n’a été gardé : seulement ce qui a été trouvé.',
+  noPictureButAlert: 'L’image de l’alerte choisie. Aucune vidéo de cette session n’a été gardée.',
+  noPicturePast: 'Aucune vidéo de cette session n’a été gardée : seulement ce qui a été trouvé.',
   lost: 'perdu de vue',
   endedBanner: 'C’est fini. Tout ce qui a été trouvé est conservé.',
   reviewBanner:
     'C’est fini. Lisez ou parcourez la vidéo pour revoir ce qui a été trouvé ; rien n’est analysé de nouveau.',
-  pastBanner: 'Session passée : ses alertes et vos verdicts. Aucun enregistrement n’a été gardé.',
+  pastBanner: 'Session passée : ses alertes et vos verdicts. Aucune vidéo n’a été gardée.',
   openAgain: 'Analyser de nouveau',
 
   play: 'Lecture',
@@ -284,7 +284,7 @@ export const fr: Words = {
   eraseAll: 'Tout effacer…',
   eraseTitle: 'Tout effacer ?',
   eraseText: (what) =>
-    `Cela efface ${what}, avec les verdicts et les images, ainsi que les réglages. C’est irréversible.`,
+    `Cela efface ${what}, avec les verdicts, les images et les enregistrements (des cadres, pas de vidéo), ce qui a été marqué comme vrai, et les réglages. C’est irréversible.`,
   eraseNow: 'Effacer',
   keep: 'Garder',
   readOnly: 'Lecture seule : Vigie est ouvert dans un autre onglet',

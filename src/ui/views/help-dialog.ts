@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { AppElement } from '../app-element.ts';
+import { labWords } from '../i18n/lab-words.ts';
 import { sharedStyles } from '../styles.ts';
 import { icon } from '../elements/vigie-icon.ts';
 
@@ -49,6 +50,8 @@ export class HelpDialog extends AppElement {
       [html`<kbd>←</kbd> <kbd>→</kbd>`, k.seek],
       [html`<kbd>J</kbd> <kbd>K</kbd>`, k.nextAlert],
       [html`${[v.true, v.false, v.unsure].map((letter) => html`${key(letter.toUpperCase())} `)}`, k.verdict],
+      [key('M'), labWords(this.state.language).keyMark],
+      [html`<kbd>N</kbd> <kbd>P</kbd>`, labWords(this.state.language).keyFindings],
       [key('Z'), k.zones],
       [ctrl('Z'), k.undo],
       [html`${ctrl(k.shift)} <kbd>Z</kbd>`, k.redo],

@@ -37,6 +37,18 @@ export const timelineStyles = css`
   .key i.alarm {
     background: var(--alarm);
   }
+  .key i.above,
+  .key i.below {
+    border: 1px solid var(--line-strong);
+    background: linear-gradient(var(--line-strong) 50%, transparent 50%);
+  }
+  .key i.below {
+    background: linear-gradient(transparent 50%, var(--accent) 50%);
+  }
+  .key i.happened {
+    height: 4px;
+    background: var(--good);
+  }
   .key i.gap {
     background: repeating-linear-gradient(-45deg, var(--line-strong) 0 2px, transparent 2px 5px);
   }
@@ -98,6 +110,32 @@ export const timelineStyles = css`
   rect.alarm {
     fill: var(--alarm);
   }
+  rect.lost {
+    fill-opacity: 0.25;
+    stroke: var(--text);
+    stroke-width: 1.2;
+    stroke-dasharray: 3 2;
+  }
+  rect.gained {
+    stroke: var(--accent);
+    stroke-width: 2.4;
+  }
+  rect.mark {
+    fill: var(--good);
+  }
+  rect.mark.missed {
+    fill: var(--panel);
+    stroke: var(--good);
+    stroke-width: 1.4;
+  }
+  rect.mark.open,
+  rect.drawing {
+    fill: var(--good);
+    opacity: 0.55;
+  }
+  rect.drawing {
+    opacity: 0.3;
+  }
   rect.chosen {
     stroke: var(--text);
     stroke-width: 2;
@@ -133,6 +171,10 @@ export const timelineStyles = css`
     cursor: ew-resize;
     touch-action: pan-y;
   }
+  .scrub.marking {
+    cursor: crosshair;
+    touch-action: none;
+  }
   .scrub.fixed {
     cursor: default;
     pointer-events: none;
@@ -164,7 +206,8 @@ export const timelineStyles = css`
   }
   @media (forced-colors: active) {
     rect.attention,
-    rect.alarm {
+    rect.alarm,
+    rect.mark {
       fill: CanvasText;
     }
     .head-line {

@@ -8,15 +8,29 @@ import { placeName } from '../place-name.ts';
 import { sharedStyles } from '../styles.ts';
 import { ticks, timelineEnd } from '../time-scale.ts';
 import { icon } from '../elements/vigie-icon.ts';
+import { labWords } from '../i18n/lab-words.ts';
+import { markSpans, span as spanOf, whatIfSpans } from './timeline-extras.ts';
 import { timelineStyles } from './timeline-styles.ts';
 
 /** A lane draws at most this many spans, the newest; the table holds the newest 100 alerts. */
 const MAX_SPANS = 300;
 const MAX_ROWS = 100;
+/** Height of a lane with its line, CSS pixels. */
+const LANE = 29;
+/** A shorter drag was a click, seconds. */
+const SHORTEST = 0.2;
 
 /** One lane a rule: time running, attention, alarm; gaps hatched; a playhead that seeks. */
 export class TimelineView extends AppElement {
   static override styles = [sharedStyles, timelineStyles];
+  static override properties = { drawn: { state: true } };
+  /** The event that is being drawn on a rule's lane, media seconds. */
+  declare private drawn: { readonly row: number; readonly from: number; readonly to: number } | null;
+
+  constructor() {
+    super();
+    this.drawn = null;
+  }
 
   protected override slice(state: AppState): readonly unknown[] {
     const time = state.playback?.time ?? state.result?.time ?? 0;
@@ -28,6 +42,9 @@ export class TimelineView extends AppElement {
       state.source,
       state.steerable,
       state.selection,
+      state.whatIf?.comparison,
+      state.marks,
+      state.score?.findings,
       Math.round(time * 4),
     ];
   }
@@ -45,10 +62,7 @@ export class TimelineView extends AppElement {
     const end = timelineEnd(source?.duration ?? null, this.#time);
     return html`<div class="head">
         <h2>${this.t.timeline}</h2>
-        ${(['suspect', 'attention', 'alarm'] as const).map(
-          (phase) => html`<span class="key muted"><i class=${phase}></i>${this.t.phases[phase]}</span>`,
-        )}
-        <span class="key muted"><i class="gap"></i>${this.t.gap}</span>
+        ${this.#keys()}
         <span class="grow"></span>
         <span class="muted number">
           ${this.t.coverage(formatSeconds(language, coverage.analysed), coverage.gaps.length)}
@@ -59,7 +73,7 @@ export class TimelineView extends AppElement {
           ? html`<p class="empty">${this.t.noRules}</p>`
           : html`<div class="lanes">
               <div class="grid">
-                ${scenario.rules.map((rule) => this.#lane(rule, end))}
+                ${scenario.rules.map((rule, row) => this.#lane(rule, row, end))}
                 <span></span>
                 <div class="axis number" aria-hidden="true">
                   ${ticks(end, this.#tickCount).map(
@@ -89,7 +103,27 @@ export class TimelineView extends AppElement {
       ${this.#table()}`;
   }
 
-  #lane(rule: Rule, end: number): TemplateResult {
+  #keys(): TemplateResult {
+    const { marks, whatIf, language } = this.state;
+    const w = labWords(language);
+    const phases = ['suspect', 'attention', 'alarm'] as const;
+    return html`${phases
+        .filter((phase) => phase !== 'suspect' || !whatIf?.comparison)
+        .map((phase) => html`<span class="key muted"><i class=${phase}></i>${this.t.phases[phase]}</span>`)}
+      ${
+        whatIf?.comparison
+          ? html`<span class="key muted"><i class="above"></i>${w.asRaised}</span>
+              <span class="key muted"><i class="below"></i>${w.withChange}</span>`
+          : nothing
+      }
+      ${
+        marks.events.length > 0 || marks.marking
+          ? html`<span class="key muted"><i class="happened"></i>${w.happened}</span>`
+          : nothing
+      } <span class="key muted"><i class="gap"></i>${this.t.gap}</span>`;
+  }
+
+  #lane(rule: Rule, row: number, end: number): TemplateResult {
     const spans = this.state.lanes.filter(({ ruleId }) => ruleId === rule.id).slice(-MAX_SPANS);
     const name = this.m.events[rule.event].short;
     const place = placeName(this.state.scenario, rule.zone, this.m);
@@ -104,8 +138,20 @@ export class TimelineView extends AppElement {
       <svg class="lane" aria-hidden="true">
         <rect class="track" x="0" y="12" width="100%" height="3" rx="1.5" />
         ${this.state.coverage.gaps.map((gap) => this.#gap(gap, end))}
-        ${spans.map((span) => this.#span(span, end))}
+        ${
+          this.state.whatIf?.comparison
+            ? whatIfSpans(this.state, rule, end)
+            : spans.map((span) => this.#span(span, end))
+        }
+        ${markSpans(this.state, rule, this.#time, end)} ${this.#drawing(row, end)}
       </svg>`;
+  }
+
+  #drawing(row: number, end: number): SVGTemplateResult | typeof nothing {
+    const { drawn } = this;
+    if (drawn?.row !== row) return nothing;
+    const { x, width } = spanOf(Math.min(drawn.from, drawn.to), Math.max(drawn.from, drawn.to), end);
+    return svg`<rect class="drawing" x=${x} y="2" width=${width} height="24" rx="2" />`;
   }
 
   #span(span: LaneSpan, end: number): SVGTemplateResult {
@@ -134,7 +180,7 @@ export class TimelineView extends AppElement {
     const line = html`<div class="head-line" ${left}></div>`;
     if (!steerable) return html`<div class="scrub fixed">${line}</div>`;
     return html`<div
-      class="scrub"
+      class=${this.state.marks.marking ? 'scrub marking' : 'scrub'}
       role="slider"
       tabindex="0"
       aria-label=${this.t.timeline}
@@ -145,6 +191,8 @@ export class TimelineView extends AppElement {
       aria-valuetext=${formatClock(this.#time)}
       @pointerdown=${this.#onPointer}
       @pointermove=${this.#onPointer}
+      @pointerup=${this.#onPointer}
+      @pointercancel=${this.#onPointer}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event, end)}
     >
       ${line}
@@ -158,13 +206,36 @@ export class TimelineView extends AppElement {
     const box = area.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
     const time = share * timelineEnd(this.state.source?.duration ?? null, this.#time);
+    const row = Math.floor((event.clientY - box.top) / LANE);
+    if (this.#draws(event.type, time, row)) return;
+    if (event.type !== 'pointerdown' && event.type !== 'pointermove') return;
     this.app.seek(time);
-    if (event.type === 'pointerdown') this.#chooseAt(time, (event.clientY - box.top) / 29);
+    if (event.type === 'pointerdown') this.#chooseAt(time, row);
   };
+
+  /** While the person marks, a drag along a rule's lane is an event of its kind. */
+  #draws(type: string, time: number, row: number): boolean {
+    const { drawn } = this;
+    if (type === 'pointerdown') {
+      if (!this.state.marks.marking || !this.state.scenario.rules[row]) return false;
+      this.drawn = { row, from: time, to: time };
+      return true;
+    }
+    if (!drawn) return false;
+    if (type === 'pointermove') this.drawn = { ...drawn, to: time };
+    else this.drawn = null;
+    const rule = this.state.scenario.rules[drawn.row];
+    const [from, to] = [Math.min(drawn.from, time), Math.max(drawn.from, time)];
+    if (type !== 'pointerup' || !rule) return true;
+    // A click without a drag goes there.
+    if (to - from < SHORTEST) this.app.seek(time);
+    else this.app.lab.addMark({ type: rule.event, raise: [from, to], box: null, optional: false, note: '' });
+    return true;
+  }
 
   /** A click on an alert's span chooses that alert. */
   #chooseAt(time: number, row: number): void {
-    const rule = this.state.scenario.rules[Math.floor(row)];
+    const rule = this.state.scenario.rules[row];
     const hit = this.state.lanes.find(
       ({ ruleId, from, to, alertId }) =>
         ruleId === rule?.id && alertId && from <= time && time <= (to ?? Infinity),

@@ -33,6 +33,9 @@ export const workStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  .lines {
+    grid-row: 1;
+  }
   .stage > vigie-picture {
     grid-row: 2;
   }
@@ -126,7 +129,6 @@ export const workStyles = css`
     padding: 12px 14px 16px;
   }
   .line {
-    grid-row: 1;
     display: flex;
     align-items: center;
     gap: 8px;

@@ -6,6 +6,8 @@ import '../elements/playback-bar.ts';
 import { icon, type IconName } from '../elements/vigie-icon.ts';
 import type { PictureLayers } from '../elements/vigie-picture.ts';
 import '../elements/vigie-picture.ts';
+import '../elements/whatif-line.ts';
+import { labWords } from '../i18n/lab-words.ts';
 import { GroundController } from '../ground-controller.ts';
 import type { GroundDesk } from '../ground-desk.ts';
 import { placeWords } from '../i18n/place-words.ts';
@@ -15,10 +17,14 @@ import './inspector-view.ts';
 import './scenario-panel.ts';
 import './stage-console.ts';
 import './timeline-view.ts';
+import './truth-panel.ts';
+import './whatif-panel.ts';
 import { workStyles } from './work-styles.ts';
 
-const TABS = ['alerts', 'timeline', 'director', 'inspector', 'scenario'] as const;
+const TABS = ['alerts', 'timeline', 'director', 'inspector', 'whatif', 'truth', 'scenario'] as const;
 type Tab = (typeof TABS)[number];
+/** Panels that stay while alerts are chosen from them. */
+const LOOKS_AT_ALERTS: ReadonlySet<Tab> = new Set(['whatif', 'truth']);
 const LAYERS: readonly { readonly layer: Exclude<keyof PictureLayers, 'floor'>; readonly icon: IconName }[] =
   [
     { layer: 'boxes', icon: 'boxes' },
@@ -69,6 +75,8 @@ export class WorkView extends AppElement {
       state.steerable,
       state.view,
       state.canOpenAgain,
+      state.evaluation.opened,
+      Boolean(state.recorded?.frames),
       state.scenario.calibration,
       this.narrow ? state.result?.output.people : null,
     ];
@@ -119,13 +127,14 @@ export class WorkView extends AppElement {
   protected override render(): TemplateResult {
     const tabs = this.#tabs;
     return html`<div
+      @vigie-show-tab=${this.#onShowTab}
       @vigie-ground=${this.#onGround}
       @vigie-ground-end=${this.#onGroundEnd}
       class="layout ${this.narrow ? 'narrow' : this.low ? 'wide stacked' : 'wide'}"
     >
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
-          ${this.#engineLine()}
+          <div class="lines">${this.#engineLine()}<vigie-whatif-line></vigie-whatif-line></div>
           <vigie-picture
             .layers=${this.layers}
             .ground=${this.#ground.desk}
@@ -157,7 +166,7 @@ export class WorkView extends AppElement {
             ${tabs.map((tab) => this.#tabButton(tab))}
           </div>
           <div class="sheet" role="tabpanel" id="sheet" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>
-            <h2 class="visually-hidden">${this.t.tabs[this.tab]}</h2>
+            <h2 class="visually-hidden">${this.#tabName(this.tab)}</h2>
             ${this.#sheet()}
           </div>
         </section>
@@ -173,6 +182,10 @@ export class WorkView extends AppElement {
         return html`<vigie-timeline></vigie-timeline>`;
       case 'inspector':
         return html`<vigie-inspector></vigie-inspector>`;
+      case 'whatif':
+        return html`<vigie-whatif-panel class="padded"></vigie-whatif-panel>`;
+      case 'truth':
+        return html`<vigie-truth-panel class="padded"></vigie-truth-panel>`;
       case 'scenario':
         if (this.#ground.desk) return this.#groundForm(this.#ground.desk);
         return html`<vigie-scenario-panel class="padded" .app=${this.app}></vigie-scenario-panel>`;
@@ -193,9 +206,19 @@ export class WorkView extends AppElement {
       ?disabled=${this.#ground.desk !== null && tab !== 'scenario'}
       @click=${() => (this.tab = tab)}
     >
-      ${this.t.tabs[tab]}${tab === 'alerts' ? html` <span class="number">${this.state.alerts.length}</span>` : nothing}
+      ${this.#tabName(tab)}${tab === 'alerts' ? html` <span class="number">${this.state.alerts.length}</span>` : nothing}
     </button>`;
   }
+
+  #tabName(tab: Tab): string {
+    if (tab === 'whatif' || tab === 'truth') return labWords(this.state.language).tabs[tab];
+    return this.t.tabs[tab];
+  }
+
+  readonly #onShowTab = (event: Event): void => {
+    const wanted = (event as CustomEvent<Tab>).detail;
+    if (this.#tabs.includes(wanted)) this.tab = wanted;
+  };
 
   get #isExactRun(): boolean {
     const { phase, source } = this.state;
@@ -260,7 +283,9 @@ export class WorkView extends AppElement {
   }
 
   #endedWords(): string {
-    if (!this.state.view) return this.t.pastBanner;
+    const { recorded, evaluation, language } = this.state;
+    if (evaluation.opened !== null) return labWords(language).pastClip(evaluation.opened);
+    if (!this.state.view) return recorded?.frames ? labWords(language).pastRecorded : this.t.pastBanner;
     return this.state.steerable ? this.t.reviewBanner : this.t.endedBanner;
   }
 
@@ -272,6 +297,7 @@ export class WorkView extends AppElement {
         this.renderRoot.querySelector('vigie-alert-list')?.reveal(selection.id),
       );
       if (this.#alertsAreTab && this.tab === 'alerts') return;
+      if (LOOKS_AT_ALERTS.has(this.tab)) return;
     }
     if (selection.kind === 'zone' && this.tab === 'scenario') return;
     this.tab = 'inspector';

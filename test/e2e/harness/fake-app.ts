@@ -1,4 +1,5 @@
 import type { App, AppState, LaneSpan, SessionAlert } from '../../../src/app/app-state.ts';
+import { NO_LAB } from '../../../src/app/lab-state.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import type { RuleReading } from '../../../src/core/pipeline-types.ts';
 import type { Track } from '../../../src/core/tracking/track.ts';
@@ -272,6 +273,7 @@ const LANES: LaneSpan[] = [
 ];
 
 export const DOORS: AppState = {
+  ...NO_LAB,
   phase: 'doors',
   source: null,
   view: null,
@@ -398,7 +400,7 @@ export class FakeApp {
     const { result } = this.state;
     if (name === 'shown') return result && { time: result.time, tracks: result.output.tracks, age: 0 };
     if (name === 'counts')
-      return Promise.resolve({ sessions: 4, alerts: 31, scenarios: 2, bytes: 1_834_000 });
+      return Promise.resolve({ sessions: 4, alerts: 31, scenarios: 2, recordings: 3, bytes: 1_834_000 });
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, compareAlerts } from '../../../src/core/recording/compare.ts';
+import { changesOf, compareAlerts, isMoved } from '../../../src/core/recording/compare.ts';
 import type { Alert } from '../../../src/core/rules/alert.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
@@ -51,6 +51,17 @@ describe('compareAlerts', () => {
     expect(found.kept.map(({ before, after }) => [before.id, after.id])).toEqual(kept);
     expect(ids(found.gained)).toEqual(gained);
     expect(ids(found.lost)).toEqual(lost);
+  });
+});
+
+describe('isMoved', () => {
+  it.each([
+    [at('a', 5), at('b', 5), false],
+    [at('a', 5), at('b', 5.02), false],
+    [at('a', 5), at('b', 4), true],
+    [at('a', 5), at('b', 5, { level: 'alarm' }), true],
+  ])('%#', (before, after, moved) => {
+    expect(isMoved({ before, after })).toBe(moved);
   });
 });
 
