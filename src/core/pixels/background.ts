@@ -3,7 +3,7 @@ import { createPlanes, type Planes } from './planes.ts';
 
 /**
  * Two backgrounds with time constants in seconds and the evidence that something new stands still
- * (Porikli 2008; Lin et al. 2014). Numbers: research trial on real bags, see `docs/rules.md`.
+ * (Porikli 2008; Lin et al. 2014). Numbers: from trials on real bags.
  */
 export const BACKGROUND = {
   /** Time constants in seconds. */
