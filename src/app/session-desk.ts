@@ -1,4 +1,5 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
+import type { Size } from '../core/geometry/types.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
@@ -12,11 +13,9 @@ import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import { FramePainter } from './frame-painter.ts';
 import { closeLanes, nextLanes } from './lanes.ts';
 import { NO_FIGURES } from './live-counter.ts';
-import type { SessionWatcher } from './lab.ts';
 import type { Observable } from './observable.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { SessionRunner, type RunEnd } from './session-runner.ts';
-import { emptyResult, fillTape, NO_FRAMES, type Finished } from './finished-session.ts';
 import { SessionTape } from './session-tape.ts';
 import { carryForward, type ShownTracks } from './shown-tracks.ts';
 
@@ -56,7 +55,6 @@ export interface SessionParts {
   readonly solved: (code: PlainError['code']) => void;
   /** The present session, or the past one that was looked at, is gone. */
   readonly ended: () => void;
-  readonly watcher: SessionWatcher;
   /** A session was written, begun or ended: the list of past ones is out of date. */
   readonly sessionsChanged: () => void;
 }
@@ -142,30 +140,7 @@ export class SessionDesk {
     await this.#end();
     await this.#parts.engine.stop();
     this.#tape.clear();
-    this.#parts.watcher.left();
     this.#parts.state.set({ phase: 'doors', ...FRESH, ...NO_SOURCE });
-  }
-
-  /** Shows a session that is over, with its video where it has one. What was there before must have been left. */
-  async show({ info, session, coverage, lanes, source, recording }: Finished): Promise<void> {
-    const { state } = this.#parts;
-    state.set({
-      ...FRESH,
-      ...NO_SOURCE,
-      phase: 'ended',
-      source: info,
-      session,
-      coverage,
-      lanes,
-      result: emptyResult(info.size),
-    });
-    if (!source) return;
-    this.#source = source;
-    state.set({ view: source.view, steerable: source.transport !== null });
-    this.#timer = setInterval(() => this.#showPlayback(), PLAYBACK_EVERY);
-    this.#showPlayback();
-    await fillTape(this.#tape, recording ?? NO_FRAMES, () => this.#source === source);
-    this.#showReview(source.transport?.time ?? 0);
   }
 
   async play(): Promise<void> {
@@ -241,7 +216,6 @@ export class SessionDesk {
 
   #showOpening(source: SourceInfo | null): void {
     this.#tape.clear();
-    this.#parts.watcher.left();
     this.#parts.alerts.begin('');
     this.#parts.state.set({ phase: 'opening', ...FRESH, ...NO_SOURCE, source });
   }
@@ -266,7 +240,6 @@ export class SessionDesk {
     this.#painter = null;
     this.#painted = null;
     await source?.close();
-    await this.#parts.watcher.over();
     await this.#records.end();
     this.#records.forget();
     this.#parts.ended();
@@ -286,7 +259,6 @@ export class SessionDesk {
       director: source.director ?? null,
       session,
     });
-    this.#parts.watcher.began(session);
     this.#timer = setInterval(() => this.#showPlayback(), PLAYBACK_EVERY);
     const runner: SessionRunner = new SessionRunner(info.pacing, engine, scenario, {
       frame: ({ image, size }) => this.#runner === runner && this.#painter?.keep(image, size),
@@ -360,7 +332,6 @@ export class SessionDesk {
       lanes: closeLanes(lanes, result?.time ?? 0),
       coverage: runner.coverage.value,
     });
-    await this.#parts.watcher.over();
     await this.#records.end();
     await engine.rest();
     if (!opening.review || this.#source !== source) return;
@@ -383,9 +354,9 @@ export class SessionDesk {
   #take(runner: SessionRunner, result: FrameResult, frame: Pick<Frame, 'truth'>): void {
     const { state, alerts } = this.#parts;
     const { changed, readings, time, tracks } = result.output;
+    this.#tellOfSize(state.state.result?.size, result.size);
     alerts.take(changed, runner.camera);
     this.#tape.add(time, tracks);
-    this.#parts.watcher.took(result, this.#source?.truth() ?? null);
     if (this.#painter?.show()) this.#painted = result;
     state.set({
       result,
@@ -394,6 +365,14 @@ export class SessionDesk {
       live: runner.counter.figures(this.#source?.stats().dropped ?? 0),
       coverage: runner.coverage.value,
     });
+  }
+
+  /** A picture that changes its size midway is told of: rules cannot carry on over it. */
+  #tellOfSize(before: Size | undefined, after: Size): void {
+    if (!before || (before.width === after.width && before.height === after.height)) return;
+    const words = ({ width, height }: Size): string => `${width} × ${height}`;
+    const details = { before: words(before), after: words(after) };
+    this.#parts.problem({ code: 'picture-resized', details }, 'warning');
   }
 
   #showPlayback(): void {

@@ -7,7 +7,7 @@ import type { RuleContext } from './rule-module.ts';
 import { RULES } from './rules.ts';
 
 /** Rules that rest on pixels: at the start they wait until the scene is known. */
-const PIXEL_RULES: ReadonlySet<EventId> = new Set(['abandoned-object', 'fire-start', 'crowd-surge']);
+export const PIXEL_RULES: ReadonlySet<EventId> = new Set(['abandoned-object', 'fire-start', 'crowd-surge']);
 
 /** A rule with everything it remembers. Plain data. */
 export interface RuleSlot {

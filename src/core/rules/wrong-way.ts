@@ -1,4 +1,5 @@
 import { foot } from '../geometry/box.ts';
+import { distanceToLine } from '../geometry/polygon.ts';
 import type { Point } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
 import { inZone, median, param, reading, truth } from './readings.ts';
@@ -18,6 +19,8 @@ export const WRONG_WAY = {
   progress: 1.2,
   /** Seconds of going the right way after which all is forgotten. */
   forgetAfter: 1,
+  /** A line is watched this far to either side, body heights. */
+  lineBand: 2,
   score: 0.3,
   clearAfter: 2,
 } as const;
@@ -36,8 +39,8 @@ export interface WrongWayState {
 }
 
 /**
- * Movement against the zone's direction: tracks in the zone whose way over a second or so points more than
- * 120 degrees off it, for long and far enough. Without a direction it finds nothing, and says so.
+ * Movement against the zone's direction: tracks in the zone, or near the line, whose way over a second or so
+ * points more than 120 degrees off it, for long and far enough. Without a direction it finds nothing, and says so.
  */
 export const wrongWay: RuleModule<WrongWayState> = {
   event: 'wrong-way',
@@ -45,9 +48,7 @@ export const wrongWay: RuleModule<WrongWayState> = {
   evaluate(state, rule, context) {
     const direction = context.zone?.direction;
     if (!direction) return { findings: [noDirection()], looks: [] };
-    const movers = context.tracks.filter(
-      (track) => isMover(state, track) && inZone(context.zone, foot(track.box)),
-    );
+    const movers = context.tracks.filter((track) => isMover(state, track) && isThere(track, context));
     const present = new Set(movers.map((track) => track.id));
     state.walkers = state.walkers.filter((walker) => present.has(walker.id));
     const holdFor = param(rule, 'holdFor');
@@ -66,6 +67,11 @@ function noDirection(): Finding {
     clearAfter: 1,
     level: 'attention',
   };
+}
+
+function isThere({ box }: Track, { zone, picture }: RuleContext): boolean {
+  if (zone?.kind !== 'line') return inZone(zone, foot(box));
+  return distanceToLine(foot(box), zone.points, aspectOf(picture)) <= WRONG_WAY.lineBand * box[3];
 }
 
 const MOVERS = new Set(['person', 'bicycle', 'car', 'motorcycle', 'truck']);

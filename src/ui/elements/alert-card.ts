@@ -6,6 +6,7 @@ import { AppElement } from '../app-element.ts';
 import { formatClock, formatSeconds } from '../i18n/i18n.ts';
 import { placeName } from '../place-name.ts';
 import { sharedStyles } from '../styles.ts';
+import { cardButton } from './card-button.ts';
 import { fixtureButton } from './fixture-button.ts';
 import { icon, type IconName } from './vigie-icon.ts';
 
@@ -223,6 +224,7 @@ export class AlertCard extends AppElement {
             </button>`
       }
       ${alert.event === 'abandoned-object' && alert.box ? fixtureButton(this.app, alert.box) : nothing}
+      ${cardButton(this.state.language, alert.event, true)}
     </div>`;
   }
 

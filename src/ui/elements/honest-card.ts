@@ -3,11 +3,12 @@ import type { EventId } from '../../core/scenario/scenario.ts';
 import { AppElement } from '../app-element.ts';
 import { factsEn } from '../i18n/facts-en.ts';
 import { factsFr } from '../i18n/facts-fr.ts';
-import { formatNumber, formatPercent } from '../i18n/i18n.ts';
-import { RULE_FIGURES } from '../rule-figures.ts';
+import { cardWords } from '../i18n/cards-words.ts';
+import { formatFixed } from '../i18n/i18n.ts';
+import { figuresOf, MEASURED } from '../rule-figures.ts';
 import { sharedStyles } from '../styles.ts';
 
-/** What a rule looks at, what it cannot do, what the field found, what Vigie measured. */
+/** What a rule looks at, what it cannot do, what Vigie measured, and beside it what the field found. */
 export class HonestCard extends AppElement {
   static override styles = [
     sharedStyles,
@@ -32,14 +33,14 @@ export class HonestCard extends AppElement {
         left: 0;
         color: var(--muted);
       }
-      dl {
+      .beside {
         display: grid;
-        grid-template-columns: 1fr auto;
-        gap: 2px 12px;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+        gap: 10px 18px;
       }
-      dd {
-        text-align: right;
-        font-weight: 600;
+      .figure {
+        font-weight: 650;
+        font-variant-numeric: tabular-nums;
       }
     `,
   ];
@@ -51,47 +52,48 @@ export class HonestCard extends AppElement {
   }
 
   protected override render(): TemplateResult {
-    const facts = (this.state.language === 'fr' ? factsFr : factsEn)[this.event];
-    const words = this.t.honest;
+    const { language } = this.state;
+    const { looksAt, cannot, field } = (language === 'fr' ? factsFr : factsEn)[this.event];
+    const words = cardWords(language);
+    const { clips, detector, backend } = MEASURED;
     return html`<div>
         <h3>${words.looksAt}</h3>
-        <p>${facts.looksAt}</p>
+        <p>${looksAt}</p>
       </div>
       <div>
         <h3>${words.cannot}</h3>
         <ul>
-          ${facts.cannot.map((line) => html`<li>${line}</li>`)}
+          ${cannot.map((line) => html`<li>${line}</li>`)}
         </ul>
       </div>
-      ${
-        facts.field
-          ? html`<div>
-              <h3>${words.field}</h3>
-              <p>${facts.field}</p>
-            </div>`
-          : nothing
-      }
-      <div>
-        <h3>${words.measured}</h3>
-        ${this.#figures()}
-      </div>`;
+      <div class="beside">
+        <div>
+          <h3>${words.measured}</h3>
+          ${this.#figures()}
+        </div>
+        <div>
+          <h3>${words.field}</h3>
+          <p class=${field.figure ? 'figure' : ''}>${field.figure ?? words.noFigure}</p>
+          <p>${field.finding}</p>
+          ${field.source ? html`<p class="small muted">${words.source(field.source)}</p>` : nothing}
+        </div>
+      </div>
+      <p class="small muted">${words.on(clips, detector, backend)}</p>`;
   }
 
   #figures(): TemplateResult {
-    const figures = RULE_FIGURES[this.event];
-    const words = this.t.honest;
     const { language } = this.state;
-    if (!figures) return html`<p class="muted">${words.notMeasured}</p>`;
-    const share = (value: number | null): string => (value === null ? '–' : formatPercent(language, value));
-    return html`<dl class="number">
-        <dt>${words.precision}</dt>
-        <dd>${share(figures.precision)}</dd>
-        <dt>${words.recall}</dt>
-        <dd>${share(figures.recall)}</dd>
-        <dt>${words.perHour}</dt>
-        <dd>${formatNumber(language, figures.falsePerHour, 1)}</dd>
-      </dl>
-      <p class="small muted">${words.on(figures.clips)}</p>`;
+    const words = cardWords(language);
+    const { events, found, falseAlerts, counting } = figuresOf(this.event);
+    return html`${
+        counting
+          ? html`<p class="figure">
+              ${words.counting(formatFixed(language, counting.error, 2), counting.clip)}
+            </p>`
+          : nothing
+      }
+      <p class=${events > 0 ? 'figure' : ''}>${events > 0 ? words.found(found, events) : words.noEvent}</p>
+      <p class="figure">${words.falseAlerts(falseAlerts)}</p>`;
   }
 }
 

@@ -63,8 +63,6 @@ export const editEn = {
   addRule: 'Add a rule',
   wholePicture: 'Whole picture',
   where: 'Where',
-  needsLine: 'Draw an area or a line first.',
-  needsDirection: 'This zone has no direction, so nothing is raised. Set one in the zone.',
   analysis: 'Analysis',
   rate: 'Network rate',
   warmUp: 'Warm-up',

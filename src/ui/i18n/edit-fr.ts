@@ -65,8 +65,6 @@ export const editFr: EditWords = {
   addRule: 'Ajouter une règle',
   wholePicture: 'Toute l’image',
   where: 'Où',
-  needsLine: 'Tracez d’abord une surface ou une ligne.',
-  needsDirection: 'Cette zone n’a pas de sens autorisé : rien n’est signalé. Fixez-le dans la zone.',
   analysis: 'Analyse',
   rate: 'Cadence du réseau',
   warmUp: 'Mise en route',

@@ -264,18 +264,6 @@ export const en = {
   alertGone: 'This alert is no longer here.',
 
   // Honest card
-  honest: {
-    looksAt: 'What it looks at',
-    cannot: 'What it cannot do',
-    field: 'In the field',
-    measured: 'Measured by Vigie',
-    notMeasured: 'Not measured yet.',
-    precision: 'Right alerts',
-    recall: 'Events found',
-    perHour: 'False alerts an hour',
-    on: (clips: number): string => `on ${count(clips, 'clip', 'clips')} of real footage`,
-  },
-
   // Notices
   notices: 'Messages',
   dismiss: 'Dismiss',

@@ -1,10 +1,19 @@
 import type { EventId } from '../../core/scenario/scenario.ts';
 
-/** What a rule's card says, whatever the scenario. `field` names its source and date. */
+/** What the trial in France found of a kind of alert. Nothing stands here that no source says. */
+export interface FieldFinding {
+  readonly finding: string;
+  /** A measured share, in words; null where none was published, as far as was found. */
+  readonly figure: string | null;
+  /** Source and date. */
+  readonly source: string | null;
+}
+
+/** What a rule's card says, whatever the scenario. */
 export interface RuleFacts {
   readonly looksAt: string;
   readonly cannot: readonly string[];
-  readonly field: string | null;
+  readonly field: FieldFinding;
 }
 
 export type AllFacts = Readonly<Record<EventId, RuleFacts>>;
@@ -19,8 +28,12 @@ export const factsEn: AllFacts = {
       'See a bag against legs or a bench, a dark bag on a dark floor, or one that was there from the start.',
       'Know a bag from a bin, a reflection or someone who sits on the ground, every time.',
     ],
-    field:
-      'SNCF, Paris 2024: 62% of the alerts were false. Causes: furniture, reflections, puddles, bins, homeless people (La Croix, 15 Jan 2025).',
+    field: {
+      finding:
+        'Found uneven, the worst of the kinds that were tested. False alerts came from furniture, reflections, puddles, lights, bins and homeless people.',
+      figure: '62% of SNCF’s alerts were false.',
+      source: 'La Croix, 15 January 2025',
+    },
   },
   'person-down': {
     looksAt: 'A sudden drop of a person’s box, its change of shape, and stillness on the ground.',
@@ -29,7 +42,11 @@ export const factsEn: AllFacts = {
       'Tell a fall from lying down on purpose, or from tying a shoe, every time.',
       'See a fall towards the camera or away from it well, or one behind furniture.',
     ],
-    field: 'The committee that evaluated the French trial published no figure for falls.',
+    field: {
+      finding: 'No verdict of the evaluation committee on falls was found.',
+      figure: null,
+      source: null,
+    },
   },
   'crowd-density': {
     looksAt:
@@ -39,8 +56,11 @@ export const factsEn: AllFacts = {
       'Give a density without the calibration of the ground.',
       'See people far away: below about a tenth of the picture’s height they are missed.',
     ],
-    field:
-      'Found “globally satisfactory” by the evaluation committee, without published figures (Banque des territoires, Feb 2025).',
+    field: {
+      finding: 'Found “globally satisfactory”: it helps to channel flows.',
+      figure: null,
+      source: 'Banque des territoires, February 2025',
+    },
   },
   'wrong-way': {
     looksAt: 'The way each person goes through the zone, against its allowed direction.',
@@ -48,8 +68,11 @@ export const factsEn: AllFacts = {
       'Judge someone who zigzags, or walks towards the camera for a short time only.',
       'Keep two people apart who cross closely: their ways may be swapped.',
     ],
-    field:
-      'Found “globally satisfactory” for vehicles, without published figures (Banque des territoires, Feb 2025).',
+    field: {
+      finding: 'Found “globally satisfactory”, for vehicles.',
+      figure: null,
+      source: 'Banque des territoires, February 2025',
+    },
   },
   'forbidden-zone': {
     looksAt: 'Whether someone’s feet are inside the zone, or have crossed the line.',
@@ -58,8 +81,11 @@ export const factsEn: AllFacts = {
       'Tell a reflection or a poster from a person, every time.',
       'See someone who crawls.',
     ],
-    field:
-      'Found “globally satisfactory” by the evaluation committee; best at people on railway tracks (Banque des territoires, Feb 2025).',
+    field: {
+      finding: 'Found “globally satisfactory”; best at people on railway tracks.',
+      figure: null,
+      source: 'Banque des territoires, February 2025',
+    },
   },
   'crowd-surge': {
     looksAt: 'A sudden change of speed and direction shared by many.',
@@ -67,8 +93,11 @@ export const factsEn: AllFacts = {
       'Tell panic from a run for the bus, a game, or a train that arrives.',
       'Work with fewer than about five people, or when the camera moves.',
     ],
-    field:
-      'Found “uncertain, to be improved” by the evaluation committee (Banque des territoires, Feb 2025).',
+    field: {
+      finding: 'Found “uncertain, to be improved”.',
+      figure: null,
+      source: 'Banque des territoires, February 2025',
+    },
   },
   'fire-start': {
     looksAt: 'Fire-coloured light that is new, flickers and holds its base.',
@@ -77,8 +106,12 @@ export const factsEn: AllFacts = {
       'Work in black and white, or at night in infrared.',
       'Tell beacons, signs, sunsets and orange clothes from fire, every time.',
     ],
-    field:
-      'Paris 2024: signs, reflections of street lights and beacons were taken for fire (La Croix, 15 Jan 2025).',
+    field: {
+      finding:
+        'No verdict was found. False alerts are reported from illuminated signs, reflections of street lights and flashing beacons.',
+      figure: null,
+      source: 'La Croix, 15 January 2025',
+    },
   },
   weapon: {
     looksAt: 'A knife near a hand, seen close up.',
@@ -87,7 +120,10 @@ export const factsEn: AllFacts = {
       'See a blade from afar, from the side, or in motion.',
       'Tell a knife from a phone, every time. Almost all its alerts are false in daily life.',
     ],
-    field:
-      'Found “uneven” by the evaluation committee, without published figures (Banque des territoires, Feb 2025).',
+    field: {
+      finding: 'Found “uneven”.',
+      figure: null,
+      source: 'Banque des territoires, February 2025',
+    },
   },
 };

@@ -11,8 +11,12 @@ export const factsFr: AllFacts = {
       'Voir un sac contre des jambes ou un banc, un sac sombre sur un sol sombre, ou déjà là au départ.',
       'Distinguer à tout coup un sac d’une poubelle, d’un reflet ou d’une personne assise par terre.',
     ],
-    field:
-      'SNCF, Paris 2024 : 62 % des alertes étaient fausses. En cause : mobilier, reflets, flaques, poubelles, personnes sans abri (La Croix, 15 janv. 2025).',
+    field: {
+      finding:
+        'Jugé inégal, le plus faible de ceux qui ont été essayés. Fausses alertes : mobilier, reflets, flaques, lumières, poubelles et personnes sans abri.',
+      figure: '62 % des alertes de la SNCF étaient fausses.',
+      source: 'La Croix, 15 janvier 2025',
+    },
   },
   'person-down': {
     looksAt:
@@ -22,7 +26,11 @@ export const factsFr: AllFacts = {
       'Distinguer à tout coup une chute de quelqu’un qui s’allonge exprès ou refait son lacet.',
       'Bien voir une chute dans l’axe de la caméra, ou derrière un meuble.',
     ],
-    field: 'Le comité d’évaluation de l’expérimentation française n’a publié aucun chiffre sur les chutes.',
+    field: {
+      finding: 'Aucun avis du comité d’évaluation sur les chutes n’a été trouvé.',
+      figure: null,
+      source: null,
+    },
   },
   'crowd-density': {
     looksAt:
@@ -32,8 +40,11 @@ export const factsFr: AllFacts = {
       'Donner une densité sans étalonnage du sol.',
       'Voir les gens au loin : sous un dixième environ de la hauteur de l’image, ils sont manqués.',
     ],
-    field:
-      'Jugé « globalement satisfaisant » par le comité d’évaluation, sans chiffre publié (Banque des territoires, févr. 2025).',
+    field: {
+      finding: 'Jugé « globalement satisfaisant » : aide à canaliser les flux.',
+      figure: null,
+      source: 'Banque des territoires, février 2025',
+    },
   },
   'wrong-way': {
     looksAt: 'Le trajet de chaque personne dans la zone, comparé au sens autorisé.',
@@ -41,8 +52,11 @@ export const factsFr: AllFacts = {
       'Juger quelqu’un qui zigzague, ou qui ne marche qu’un instant vers la caméra.',
       'Séparer deux personnes qui se croisent de près : leurs trajets peuvent être échangés.',
     ],
-    field:
-      'Jugé « globalement satisfaisant » pour les véhicules, sans chiffre publié (Banque des territoires, févr. 2025).',
+    field: {
+      finding: 'Jugé « globalement satisfaisant », pour les véhicules.',
+      figure: null,
+      source: 'Banque des territoires, février 2025',
+    },
   },
   'forbidden-zone': {
     looksAt: 'Si les pieds de quelqu’un sont dans la zone, ou ont franchi la ligne.',
@@ -51,8 +65,11 @@ export const factsFr: AllFacts = {
       'Distinguer à tout coup un reflet ou une affiche d’une personne.',
       'Voir quelqu’un qui rampe.',
     ],
-    field:
-      'Jugé « globalement satisfaisant » par le comité d’évaluation ; le meilleur usage : les personnes sur les voies (Banque des territoires, févr. 2025).',
+    field: {
+      finding: 'Jugé « globalement satisfaisant » ; au mieux pour les personnes sur les voies.',
+      figure: null,
+      source: 'Banque des territoires, février 2025',
+    },
   },
   'crowd-surge': {
     looksAt: 'Un changement soudain de vitesse et de direction, partagé par beaucoup.',
@@ -60,7 +77,11 @@ export const factsFr: AllFacts = {
       'Distinguer une panique d’une course au bus, d’un jeu ou de l’arrivée d’un train.',
       'Fonctionner à moins de cinq personnes environ, ou quand la caméra bouge.',
     ],
-    field: 'Jugé « incertain, à améliorer » par le comité d’évaluation (Banque des territoires, févr. 2025).',
+    field: {
+      finding: 'Jugé « incertain, à améliorer ».',
+      figure: null,
+      source: 'Banque des territoires, février 2025',
+    },
   },
   'fire-start': {
     looksAt: 'Une lumière couleur de feu, nouvelle, qui vacille sur une base fixe.',
@@ -69,8 +90,12 @@ export const factsFr: AllFacts = {
       'Fonctionner en noir et blanc, ou de nuit en infrarouge.',
       'Distinguer à tout coup un feu d’un gyrophare, d’une enseigne, d’un couchant ou d’un vêtement orange.',
     ],
-    field:
-      'Paris 2024 : enseignes, reflets d’éclairage public et gyrophares ont été pris pour des feux (La Croix, 15 janv. 2025).',
+    field: {
+      finding:
+        'Aucun avis trouvé. De fausses alertes sont rapportées : enseignes lumineuses, reflets d’éclairage public, gyrophares.',
+      figure: null,
+      source: 'La Croix, 15 janvier 2025',
+    },
   },
   weapon: {
     looksAt: 'Un couteau près d’une main, vu de près.',
@@ -79,7 +104,10 @@ export const factsFr: AllFacts = {
       'Voir une lame de loin, de profil ou en mouvement.',
       'Distinguer à tout coup un couteau d’un téléphone. Au quotidien, presque toutes ses alertes sont fausses.',
     ],
-    field:
-      'Jugé « inégal » par le comité d’évaluation, sans chiffre publié (Banque des territoires, févr. 2025).',
+    field: {
+      finding: 'Jugé « inégal ».',
+      figure: null,
+      source: 'Banque des territoires, février 2025',
+    },
   },
 };

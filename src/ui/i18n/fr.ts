@@ -252,18 +252,6 @@ export const fr: Words = {
   zoneGone: 'Cette zone n’est plus dans le scénario.',
   alertGone: 'Cette alerte n’est plus là.',
 
-  honest: {
-    looksAt: 'Ce qu’elle regarde',
-    cannot: 'Ce qu’elle ne sait pas faire',
-    field: 'Sur le terrain',
-    measured: 'Mesuré par Vigie',
-    notMeasured: 'Pas encore mesuré.',
-    precision: 'Alertes justes',
-    recall: 'Événements trouvés',
-    perHour: 'Fausses alertes par heure',
-    on: (clips) => `sur ${count(clips, 'séquence filmée', 'séquences filmées')}`,
-  },
-
   notices: 'Messages',
   dismiss: 'Masquer',
   levels: { error: 'Erreur', warning: 'Avertissement', info: 'Note' },

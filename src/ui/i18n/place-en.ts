@@ -124,8 +124,17 @@ export const placeEn = {
   length: 'Length',
   beyond: 'Reaches beyond the horizon: it has no size on the ground.',
   noMetres: 'No metres without the calibration of the ground.',
-  needsGround:
-    'The density counts only once the ground is calibrated; until then only the number of people does.',
+
+  obstacles: {
+    'needs-zone': () =>
+      'This rule needs a zone with an allowed direction. Draw one and choose it here: until then nothing is raised.',
+    'needs-direction': () => 'This zone has no direction, so nothing is raised. Set one in the zone.',
+    'zone-gone': () => 'The zone of this rule is gone, so nothing is raised. Choose another place.',
+    'warm-up': (lasts: string, needs: string) =>
+      `The video lasts ${lasts}, and nothing is raised in the first ${needs}: shorten the warm-up under Analysis.`,
+    'too-short': (lasts: string, needs: string) =>
+      `The video lasts ${lasts}, and this rule needs ${needs}: it can raise nothing. Shorten its time.`,
+  },
 
   belongs: 'This belongs here',
   belongsHelp: 'From now on nothing that stands in this place is taken for an object that was left.',

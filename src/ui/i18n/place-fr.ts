@@ -121,8 +121,18 @@ export const placeFr: PlaceWords = {
   length: 'Longueur',
   beyond: 'Va au-delà de l’horizon : elle n’a pas de taille au sol.',
   noMetres: 'Pas de mètres sans l’étalonnage du sol.',
-  needsGround:
-    'La densité ne compte qu’une fois le sol étalonné ; d’ici là, seul compte le nombre de personnes.',
+
+  obstacles: {
+    'needs-zone': () =>
+      'Cette règle a besoin d’une zone avec un sens autorisé. Tracez-en une et choisissez-la ici : d’ici là, rien n’est signalé.',
+    'needs-direction': () => 'Cette zone n’a pas de sens, donc rien n’est signalé. Donnez-lui-en un.',
+    'zone-gone': () =>
+      'La zone de cette règle n’existe plus, donc rien n’est signalé. Choisissez un autre lieu.',
+    'warm-up': (lasts, needs) =>
+      `La vidéo dure ${lasts}, et rien n’est signalé pendant les premières ${needs} : raccourcissez la mise en route sous Analyse.`,
+    'too-short': (lasts, needs) =>
+      `La vidéo dure ${lasts}, et cette règle a besoin de ${needs} : elle ne peut rien signaler. Raccourcissez son délai.`,
+  },
 
   belongs: 'C’est à sa place',
   belongsHelp: 'Désormais, rien de ce qui se tient à cet endroit n’est pris pour un objet laissé là.',

@@ -125,12 +125,6 @@ export const doorsStyles = css`
     border-top: 1px solid var(--line);
   }
   .kept h2,
-  .evaluation {
-    display: grid;
-    justify-items: start;
-    gap: 6px;
-    max-width: 46em;
-  }
   .eight h2 {
     margin-bottom: 8px;
   }
@@ -153,6 +147,14 @@ export const doorsStyles = css`
   .eight p {
     max-width: 46em;
   }
+  .eight li button {
+    flex: 1;
+    justify-content: start;
+    gap: 9px;
+    padding-inline: 6px;
+    margin-inline-start: -6px;
+    text-align: start;
+  }
   .eight ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
@@ -162,7 +164,6 @@ export const doorsStyles = css`
   .eight li {
     display: flex;
     align-items: center;
-    gap: 9px;
     font-size: 13.5px;
     line-height: 1.25;
   }

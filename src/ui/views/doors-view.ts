@@ -5,9 +5,9 @@ import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { SessionRecord } from '../../store/vigie-store.ts';
 import { AppElement } from '../app-element.ts';
 import { formatDate } from '../i18n/i18n.ts';
-import { labWords } from '../i18n/lab-words.ts';
 import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
+import { showCard } from '../elements/card-button.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { wordmark } from '../elements/wordmark.ts';
 import { doorsStyles } from './doors-styles.ts';
@@ -42,7 +42,7 @@ export class DoorsView extends AppElement {
       <div class="doors">${this.#stage()} ${this.#file()} ${this.#camera()}</div>
       <p class="drop muted">${this.t.dropHint}</p>
       <div class="kept">${this.#sessions()} ${this.#scenarios()}</div>
-      ${this.#evaluation()} ${this.#eight()}
+      ${this.#eight()}
     </div>`;
   }
 
@@ -175,23 +175,19 @@ export class DoorsView extends AppElement {
     </section>`;
   }
 
-  #evaluation(): TemplateResult {
-    const w = labWords(this.state.language);
-    return html`<section class="evaluation">
-      <h2>${w.evaluation}</h2>
-      <p class="muted small">${w.evaluationLead}</p>
-      <button type="button" @click=${() => this.app.lab.showEvaluation()}>
-        ${icon('check', 16)} ${w.toEvaluation}
-      </button>
-    </section>`;
-  }
-
   #eight(): TemplateResult {
     return html`<section class="eight">
       <h2>${this.t.theEight}</h2>
       <p class="muted small">${this.t.theEightText}</p>
       <ul>
-        ${EVENTS.map((event) => html`<li>${icon(event, 20)} ${this.m.events[event].name}</li>`)}
+        ${EVENTS.map(
+          (event) =>
+            html`<li>
+              <button type="button" class="quiet" @click=${() => showCard(this, event)}>
+                ${icon(event, 20)} ${this.m.events[event].name}
+              </button>
+            </li>`,
+        )}
       </ul>
     </section>`;
   }

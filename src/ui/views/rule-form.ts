@@ -6,7 +6,9 @@ import { removeRule, replaceRule } from '../../core/scenario/edit.ts';
 import type { Rule } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
 import { groundMap } from '../../core/rules/scale.ts';
+import { cardButton } from '../elements/card-button.ts';
 import { askToCalibrate } from '../ask-to-calibrate.ts';
+import { explainObstacle } from '../explain-obstacle.ts';
 import { editWords } from '../i18n/edit-words.ts';
 import { placeWords } from '../i18n/place-words.ts';
 import { sharedStyles } from '../styles.ts';
@@ -64,7 +66,7 @@ export class VigieRuleForm extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.scenario, state.language],
+      (state) => [state.scenario, state.language, state.source, state.view],
     );
   }
 
@@ -86,6 +88,7 @@ export class VigieRuleForm extends LitElement {
         >
           ${words.reset}
         </button>
+        ${cardButton(language, rule.event)}
         <button
           type="button"
           class="danger"
@@ -103,18 +106,17 @@ export class VigieRuleForm extends LitElement {
   #needsGround(): TemplateResult {
     const { language, view } = this.app.state;
     const words = placeWords(language);
-    return html`<p class="muted small">${words.needsGround}</p>
-      <div class="row">
-        <button type="button" ?disabled=${!view} @click=${() => askToCalibrate(this)}>
-          ${words.calibrate}
-        </button>
-      </div>`;
+    return html`<div class="row">
+      <button type="button" ?disabled=${!view} @click=${() => askToCalibrate(this)}>
+        ${words.calibrate}
+      </button>
+    </div>`;
   }
 
   #place(rule: Rule): TemplateResult {
     const { scenario, language } = this.app.state;
     const words = editWords(language);
-    const zone = scenario.zones.find((one) => one.id === rule.zone);
+    const obstacle = explainObstacle(rule, this.app.state);
     return html`<label class="param"
         >${words.where}
         <select
@@ -131,7 +133,7 @@ export class VigieRuleForm extends LitElement {
             )}
         </select>
       </label>
-      ${rule.event === 'wrong-way' && !zone?.direction ? html`<p class="problem">${words.needsDirection}</p>` : nothing}`;
+      ${obstacle ? html`<p class="problem">${obstacle}</p>` : nothing}`;
   }
 
   #number(rule: Rule, name: string, spec: NumberSpec): TemplateResult {

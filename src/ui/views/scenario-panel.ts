@@ -4,6 +4,7 @@ import { messages } from '../../core/messages/messages.ts';
 import { addRule, freshId } from '../../core/scenario/edit.ts';
 import { BACKENDS, DETECTORS, EVENTS, type Analysis, type EventId } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
+import { explainObstacle } from '../explain-obstacle.ts';
 import { editWords } from '../i18n/edit-words.ts';
 import '../elements/ground-section.ts';
 import { icon } from '../elements/vigie-icon.ts';
@@ -26,7 +27,8 @@ export class VigieScenarioPanel extends LitElement {
       }
       li {
         display: flex;
-        gap: 6px;
+        flex-wrap: wrap;
+        gap: 2px 6px;
       }
       li > button:first-child {
         flex: 1;
@@ -82,6 +84,7 @@ export class VigieScenarioPanel extends LitElement {
         state.language,
         state.canUndo,
         state.canRedo,
+        state.source,
       ],
     );
   }
@@ -122,6 +125,7 @@ export class VigieScenarioPanel extends LitElement {
         ${scenario.rules.map((rule) => {
           const zone = scenario.zones.find((one) => one.id === rule.zone);
           const selected = selection?.kind === 'rule' && selection.id === rule.id;
+          const obstacle = explainObstacle(rule, this.app.state);
           return html`<li>
             <button
               type="button"
@@ -131,6 +135,7 @@ export class VigieScenarioPanel extends LitElement {
               ${icon(rule.event)} <span>${domain.events[rule.event].name}</span>
               <small class="muted">${zone?.name ?? words.wholePicture}</small>
             </button>
+            ${obstacle ? html`<p class="problem small">${obstacle}</p>` : nothing}
           </li>`;
         })}
       </ul>

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { App } from '../../app/app-state.ts';
+import type { EventId } from '../../core/scenario/scenario.ts';
 import { appContext } from '../app-context.ts';
 import { AppController } from '../app-controller.ts';
 import { words } from '../i18n/words.ts';
@@ -9,8 +10,8 @@ import { sharedStyles } from '../styles.ts';
 import { singleKeys } from '../view-settings.ts';
 import '../elements/notice-stack.ts';
 import './doors-view.ts';
-import './evaluation-view.ts';
 import './help-dialog.ts';
+import './rule-cards.ts';
 import './opening-view.ts';
 import './top-bar.ts';
 import './work-view.ts';
@@ -66,13 +67,14 @@ export class VigieApp extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.phase, state.screen, state.language, state.theme],
+      (state) => [state.phase, state.language, state.theme],
     );
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
+    this.addEventListener('vigie-rule-cards', this.#onCards);
     document.addEventListener('dragover', this.#onDragOver);
     document.addEventListener('dragleave', this.#onDragLeave);
     document.addEventListener('drop', this.#onDrop);
@@ -81,6 +83,7 @@ export class VigieApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKey);
+    this.removeEventListener('vigie-rule-cards', this.#onCards);
     document.removeEventListener('dragover', this.#onDragOver);
     document.removeEventListener('dragleave', this.#onDragLeave);
     document.removeEventListener('drop', this.#onDrop);
@@ -92,26 +95,22 @@ export class VigieApp extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.app) return nothing;
-    const { phase, language, screen } = this.app.state;
+    const { phase, language } = this.app.state;
     const working = phase === 'running' || phase === 'ended';
-    const evaluating = screen === 'evaluation';
     return html`<vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
       <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
-      <main class=${working || evaluating ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
-        ${evaluating ? html`<vigie-evaluation></vigie-evaluation>` : nothing}
+      <main class=${working ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
         ${
-          working
-            ? // Hidden, not taken away: a video that leaves the page is paused by the browser.
-              html`<h1 class="visually-hidden" ?hidden=${evaluating}>Vigie</h1>
-                <vigie-work ?hidden=${evaluating}></vigie-work>`
-            : evaluating
-              ? nothing
-              : phase === 'doors'
-                ? html`<vigie-doors></vigie-doors>`
-                : html`<vigie-opening></vigie-opening>`
+          phase === 'doors'
+            ? html`<vigie-doors></vigie-doors>`
+            : phase === 'opening'
+              ? html`<vigie-opening></vigie-opening>`
+              : html`<h1 class="visually-hidden">Vigie</h1>
+                  <vigie-work></vigie-work>`
         }
       </main>
       <vigie-help></vigie-help>
+      <vigie-rule-cards></vigie-rule-cards>
       <input
         type="file"
         hidden
@@ -129,6 +128,10 @@ export class VigieApp extends LitElement {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;
   }
+
+  readonly #onCards = (event: Event): void => {
+    void this.renderRoot.querySelector('vigie-rule-cards')?.open((event as CustomEvent<EventId>).detail);
+  };
 
   readonly #help = (): void => this.renderRoot.querySelector('vigie-help')?.open();
   readonly #howToCheck = (): void => this.renderRoot.querySelector('vigie-top-bar')?.showHowToCheck();
@@ -192,19 +195,7 @@ export class VigieApp extends LitElement {
       case 'zones':
         this.renderRoot.querySelector('vigie-work')?.toggleZones();
         return state.phase === 'running' || state.phase === 'ended';
-      case 'mark':
-        if (!state.session || state.screen !== 'session') return false;
-        app.lab.toggleMark();
-        return true;
-      case 'finding':
-        if (!state.score || state.screen !== 'session') return false;
-        app.lab.step(command.by);
-        return true;
       case 'escape':
-        if (state.marks.open) {
-          app.lab.cancelMark();
-          return true;
-        }
         app.select(null);
         return state.selection !== null;
       case 'toggle-play':

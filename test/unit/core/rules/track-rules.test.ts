@@ -252,6 +252,17 @@ describe('wrong-way', () => {
     expect(steps.some(([f]) => f!.holds && (f!.heldFor ?? 0) >= f!.holdFor)).toBe(false);
   });
 
+  it.each([
+    ['against it', -0.1, 0.62, true],
+    ['along it', 0.1, 0.38, false],
+    ['against it, far from the line', -0.02, 0.98, false],
+  ])('watches a line, too: %s', (_, speed, from, held) => {
+    const line: Zone = { ...LINE, direction: [1, 0] };
+    const steps = play(wrongWay, rule, line, 4.5, (time) => [person(1, from + speed * time, 0.5)]);
+    const due = steps.some(([finding]) => finding?.holds && (finding.heldFor ?? 0) >= finding.holdFor);
+    expect(due).toBe(held);
+  });
+
   it('says that its zone has no direction, and never holds', () => {
     const steps = play(wrongWay, rule, SQUARE, 3, walk(-0.1));
     expect(ever(steps)).toBe(false);

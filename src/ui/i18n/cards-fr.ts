@@ -1,0 +1,27 @@
+import type { CardWords } from './cards-en.ts';
+
+/** Mots français des fiches des règles. */
+export const cardsFr: CardWords = {
+  title: 'Ce que chaque règle sait faire, ou non',
+  intro:
+    'Ce qu’elle regarde, ce qu’elle ne sait pas faire, ce qu’elle a mesuré sur de vraies images, et ce qui a été publié du même type d’alerte dans l’expérimentation française.',
+  howGood: 'Que vaut cette règle ?',
+  about: (name) => `Que vaut cette règle ? ${name}`,
+  all: 'Les huit règles',
+  close: 'Fermer',
+  looksAt: 'Ce qu’elle regarde',
+  cannot: 'Ce qu’elle ne sait pas faire',
+  measured: 'Mesuré ici',
+  field: 'Sur le terrain',
+  found: (found, events) => `${found} événements trouvés sur ${events}`,
+  noEvent: 'Aucun événement de ce type dans les images',
+  falseAlerts: (n) =>
+    n === 0 ? 'aucune fausse alerte' : n === 1 ? '1 fausse alerte' : `${n} fausses alertes`,
+  short: (found, events, wrong) => `${found} sur ${events}, ${wrong}`,
+  countingShort: (error) => `se trompe de ${error} personne`,
+  counting: (error, clip) => `Se trompe de ${error} personne en moyenne en comptant (${clip})`,
+  on: (clips, detector, backend) =>
+    `Mesuré sur ${clips} vidéos publiques, avec ${detector} et la vue lointaine, en ${backend}. Les règles ont été faites avec ces vidéos : attendez-vous à plus d’erreurs ailleurs, et mesurez sur vos propres images.`,
+  noFigure: 'Aucun chiffre publié trouvé.',
+  source: (source) => `Source : ${source}`,
+};
