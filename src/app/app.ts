@@ -1,26 +1,23 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
+import type { Clip } from '../core/evaluation/manifest.ts';
 import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
 import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { EngineStats } from '../engine/protocol.ts';
-import type { Coverage, StoreCounts, VigieStore } from '../store/vigie-store.ts';
+import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
-import type {
-  App,
-  AppState,
-  LaneSpan,
-  Language,
-  Notice,
-  Selection,
-  SessionAlert,
-  Theme,
-} from './app-state.ts';
+import type { App, AppState, Language, Notice, Selection, SessionAlert, Theme } from './app-state.ts';
+import { clipSession, isManifest, openReview } from './clip-session.ts';
+import type { ClipRun } from './clip-run.ts';
 import { EngineDesk, type EngineChoice, type EngineParts } from './engine-desk.ts';
 import { watchForeignRequests } from './foreign-requests.ts';
+import { endOf, lanesOf } from './finished-session.ts';
+import { Lab } from './lab.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
+import { RecordingPlayer } from './recording-player.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
 import { SessionDesk, type DirectedSource, type Opening } from './session-desk.ts';
 import type { ShownTracks } from './shown-tracks.ts';
@@ -28,6 +25,7 @@ import { startState } from './start-state.ts';
 
 /** Everything the application is composed of. */
 export interface AppParts extends EngineParts {
+  readonly spawnReplay: () => Worker;
   readonly store: VigieStore;
   readonly sources: {
     /** The stage, with its own scenario; loaded when first opened. */
@@ -64,6 +62,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 }
 
 class Composed implements App {
+  readonly lab: Lab;
   readonly #parts: AppParts;
   readonly #state = new Observable<AppState>(startState());
   readonly #board = new NoticeBoard(this.#state);
@@ -95,6 +94,7 @@ class Composed implements App {
     this.#scenario = new ScenarioDesk(parts.store, {
       changed: (changed, kept) => {
         state.set(changed);
+        this.lab.scenarioChanged(changed.scenario);
         this.#engine.setScenario(changed.scenario, false);
         void this.#remember(SETTINGS.scenario, kept);
       },
@@ -104,6 +104,16 @@ class Composed implements App {
       problem,
     });
     this.#alerts = new AlertDesk(parts.store, (alerts) => state.set({ alerts }), problem);
+    this.lab = new Lab({
+      ...parts,
+      state,
+      exactFile: parts.sources.exactFile,
+      backend: () => this.#choice.backend ?? null,
+      edit: (scenario) => this.editScenario(scenario),
+      seek: (time) => this.seek(time),
+      showClip: (clip, file, run) => this.#showClip(clip, file, run),
+      problem,
+    });
     this.#session = new SessionDesk({
       state,
       store: parts.store,
@@ -119,6 +129,7 @@ class Composed implements App {
         this.#board.withdraw(...OF_A_SESSION);
       },
       choice: () => this.#engineChoice(),
+      watcher: this.lab,
       problem,
       solved: (code) => this.#board.withdraw(code),
       sessionsChanged: () => void this.#listSessions(),
@@ -188,10 +199,15 @@ class Composed implements App {
   }
 
   async openAny(files: readonly File[]): Promise<void> {
+    if (this.state.screen === 'evaluation') return this.lab.addFiles(files);
     const isScenario = (file: File): boolean =>
       /\.json$/i.test(file.name) || file.type === 'application/json';
     const scenario = files.find(isScenario);
     const video = files.find((file) => !isScenario(file));
+    if (scenario && (await isManifest(scenario))) {
+      this.lab.showEvaluation();
+      return this.lab.addFiles(files);
+    }
     if (scenario) await this.#openScenario(scenario);
     if (video) await this.openFile(video, 'live');
   }
@@ -201,6 +217,7 @@ class Composed implements App {
   }
 
   closeSource(): Promise<void> {
+    this.lab.hideEvaluation();
     return this.#session.leave();
   }
 
@@ -286,22 +303,25 @@ class Composed implements App {
     const session = this.state.pastSessions.find((one) => one.id === id);
     if (!session) return;
     await this.closeSource();
+    const { store } = this.#parts;
     try {
-      const alerts = (await this.#parts.store.alerts(id)).map(
-        ({ alert, verdict, snapshot }): SessionAlert => {
-          return { alert, verdict, snapshot: snapshot ? URL.createObjectURL(snapshot) : null };
-        },
-      );
+      const [rows, truth] = await Promise.all([store.alerts(id), store.truth(id)]);
+      const kept = await store.recording(id);
+      const alerts = rows.map(({ alert, verdict, snapshot }): SessionAlert => {
+        return { alert, verdict, snapshot: snapshot ? URL.createObjectURL(snapshot) : null };
+      });
       this.#alerts.begin(id, alerts);
       this.#scenario.borrow(session.scenario);
+      const { coverage } = session;
       const { kind, name, duration, size } = session.source;
-      this.#state.set({
-        phase: 'ended',
-        session,
-        coverage: session.coverage,
-        source: { kind: kind as 'file', name, size, duration, pacing: 'live' },
-        lanes: alerts.map(({ alert }) => laneOf(alert, endOf(session.coverage))),
-      });
+      const info = { kind: kind as 'file', name, size, duration, pacing: 'live' } as const;
+      this.#state.set({ session });
+      this.lab.shown(id, kept, truth);
+      const { recording } = this.lab;
+      const player =
+        recording && new RecordingPlayer(recording.from ?? 0, Math.max(recording.to ?? 0, endOf(coverage)));
+      const lanes = lanesOf(alerts, coverage);
+      await this.#session.show({ info, session, coverage, lanes, source: player, recording });
     } catch (error) {
       this.#notice(toPlain(error));
     }
@@ -358,6 +378,21 @@ class Composed implements App {
 
   dismiss(noticeId: number): void {
     this.#board.dismiss(noticeId);
+  }
+
+  /** A clip that was evaluated, as a session that is over: its video, what was found, what is true. */
+  async #showClip(clip: Clip, file: File, run: ClipRun): Promise<void> {
+    await this.closeSource();
+    const { session, alerts, truth } = clipSession(clip, run);
+    this.#alerts.begin(session.id, alerts);
+    this.#scenario.borrow(clip.scenario);
+    this.#state.set({ session });
+    this.lab.shown(null, run.recording, truth);
+    const { coverage } = session;
+    const lanes = lanesOf(alerts, coverage);
+    const source = await openReview(() => this.#parts.sources.liveFile(file), run);
+    const info = { ...run.info, pacing: 'live' } as const;
+    await this.#session.show({ info, session, coverage, lanes, source, recording: run.recording });
   }
 
   #engineChoice(): EngineChoice {
@@ -417,6 +452,7 @@ class Composed implements App {
     this.#board.withdraw('second-tab');
     this.#notice({ code: 'second-tab-over', details: {} }, 'info');
     await this.#session.writeNow();
+    await this.lab.writeNow();
     await this.#alerts.writeNow();
     await this.#remember(SETTINGS.scenario, this.#scenario.isOwn ? this.#scenario.working : null);
     await this.#scenario.list();
@@ -446,15 +482,6 @@ class Composed implements App {
       this.#notice(toPlain(error));
     }
   }
-}
-
-function laneOf({ id, ruleId, level, raisedAt, clearedAt }: SessionAlert['alert'], end: number): LaneSpan {
-  return { ruleId, phase: level, from: raisedAt, to: clearedAt ?? Math.max(raisedAt, end), alertId: id };
-}
-
-/** Until when a session ran, media seconds, by where its time went. */
-function endOf({ analysed, gaps }: Coverage): number {
-  return gaps.reduce((sum, { from, to }) => sum + to - from, analysed);
 }
 
 function reasonOf({ code, details }: PlainError): string {

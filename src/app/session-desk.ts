@@ -13,9 +13,11 @@ import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import { FramePainter } from './frame-painter.ts';
 import { closeLanes, nextLanes } from './lanes.ts';
 import { NO_FIGURES } from './live-counter.ts';
+import type { SessionWatcher } from './lab.ts';
 import type { Observable } from './observable.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { SessionRunner, type RunEnd } from './session-runner.ts';
+import { emptyResult, fillTape, NO_FRAMES, type Finished } from './finished-session.ts';
 import { SessionTape } from './session-tape.ts';
 import { carryForward, type ShownTracks } from './shown-tracks.ts';
 
@@ -55,6 +57,7 @@ export interface SessionParts {
   readonly solved: (code: PlainError['code']) => void;
   /** The present session, or the past one that was looked at, is gone. */
   readonly ended: () => void;
+  readonly watcher: SessionWatcher;
   /** A session was written, begun or ended: the list of past ones is out of date. */
   readonly sessionsChanged: () => void;
 }
@@ -140,7 +143,30 @@ export class SessionDesk {
     await this.#end();
     await this.#parts.engine.stop();
     this.#tape.clear();
+    this.#parts.watcher.left();
     this.#parts.state.set({ phase: 'doors', ...FRESH, ...NO_SOURCE });
+  }
+
+  /** Shows a session that is over, with its video where it has one. What was there before must have been left. */
+  async show({ info, session, coverage, lanes, source, recording }: Finished): Promise<void> {
+    const { state } = this.#parts;
+    state.set({
+      ...FRESH,
+      ...NO_SOURCE,
+      phase: 'ended',
+      source: info,
+      session,
+      coverage,
+      lanes,
+      result: emptyResult(info.size),
+    });
+    if (!source) return;
+    this.#source = source;
+    state.set({ view: source.view, steerable: source.transport !== null });
+    this.#timer = setInterval(() => this.#showPlayback(), PLAYBACK_EVERY);
+    this.#showPlayback();
+    await fillTape(this.#tape, recording ?? NO_FRAMES, () => this.#source === source);
+    this.#showReview(source.transport?.time ?? 0);
   }
 
   async play(): Promise<void> {
@@ -216,6 +242,7 @@ export class SessionDesk {
 
   #showOpening(source: SourceInfo | null): void {
     this.#tape.clear();
+    this.#parts.watcher.left();
     this.#parts.alerts.begin('');
     this.#parts.state.set({ phase: 'opening', ...FRESH, ...NO_SOURCE, source });
   }
@@ -240,6 +267,7 @@ export class SessionDesk {
     this.#painter = null;
     this.#painted = null;
     await source?.close();
+    await this.#parts.watcher.over();
     await this.#records.end();
     this.#records.forget();
     this.#parts.ended();
@@ -259,6 +287,7 @@ export class SessionDesk {
       director: source.director ?? null,
       session,
     });
+    this.#parts.watcher.began(session);
     this.#timer = setInterval(() => this.#showPlayback(), PLAYBACK_EVERY);
     const runner: SessionRunner = new SessionRunner(info.pacing, engine, scenario, {
       frame: ({ image, size }) => this.#runner === runner && this.#painter?.keep(image, size),
@@ -332,6 +361,7 @@ export class SessionDesk {
       lanes: closeLanes(lanes, result?.time ?? 0),
       coverage: runner.coverage.value,
     });
+    await this.#parts.watcher.over();
     await this.#records.end();
     await engine.rest();
     if (!opening.review || this.#source !== source) return;
@@ -357,6 +387,7 @@ export class SessionDesk {
     this.#tellOfSize(state.state.result?.size, result.size);
     alerts.take(changed, runner.camera);
     this.#tape.add(time, tracks);
+    this.#parts.watcher.took(result, this.#source?.truth() ?? null);
     if (this.#painter?.show()) this.#painted = result;
     state.set({
       result,

@@ -25,6 +25,8 @@ export const ERRORS = {
     'This browser gives no access to cameras here. Open the page over https or localhost.',
   'no-webgl':
     'The stage needs WebGL 2, which this browser does not give here ({reason}). Allow graphics acceleration in its settings, or open a video.',
+  'scene-unknown':
+    'The stage has no scene “{name}”. Correct its name; the scenes are listed in test/stage/manifest.json.',
   'graphics-lost': 'The graphics card stopped drawing the stage and did not come back. Reload the page.',
   'model-missing': 'The model “{model}” is missing. Run “npm start” once on a machine with network access.',
   'model-hash': 'The model file “{file}” is not the one expected (its hash differs). Run “npm start” again.',
@@ -32,6 +34,10 @@ export const ERRORS = {
   'engine-failed': 'The engine stopped ({reason}) and could not be started again. Reload the page.',
   'scenario-invalid': 'The scenario cannot be used: {path}: {problem}.',
   'scenario-too-large': 'The scenario file is too large ({size} MB); the limit is {limit} MB.',
+  'manifest-invalid': 'The manifest cannot be used: {path}: {problem}.',
+  'manifest-missing': 'There is no manifest yet. Choose its JSON file, alone or together with the videos.',
+  'manifest-no-match': '“{first}” does not belong to “{name}”. Choose the files that the list names.',
+  'evaluation-runs': 'Clips are being analysed. Stop them first, then open another manifest.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
   'storage-closed': 'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',

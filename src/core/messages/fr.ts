@@ -36,6 +36,8 @@ export const fr: Messages = {
       'Ici, ce navigateur ne donne pas accès aux caméras. Ouvrez la page en https ou sur localhost.',
     'no-webgl':
       'La scène a besoin de WebGL 2, que ce navigateur ne donne pas ici ({reason}). Autorisez l’accélération graphique dans ses réglages, ou ouvrez une vidéo.',
+    'scene-unknown':
+      'La scène n’a pas de saynète « {name} ». Corrigez son nom ; toutes sont dans test/stage/manifest.json.',
     'graphics-lost':
       'La carte graphique a cessé de dessiner la scène et n’est pas revenue. Rechargez la page.',
     'model-missing':
@@ -46,6 +48,13 @@ export const fr: Messages = {
     'engine-failed': 'Le moteur s’est arrêté ({reason}) et n’a pas pu redémarrer. Rechargez la page.',
     'scenario-invalid': 'Ce scénario est inutilisable : {path} : {problem}.',
     'scenario-too-large': 'Le fichier de scénario est trop gros ({size} Mo) ; la limite est de {limit} Mo.',
+    'manifest-invalid': 'Ce manifeste est inutilisable : {path} : {problem}.',
+    'manifest-missing':
+      'Il n’y a pas encore de manifeste. Choisissez son fichier JSON, seul ou avec les vidéos.',
+    'manifest-no-match':
+      '« {first} » ne fait pas partie de « {name} ». Choisissez les fichiers nommés dans la liste.',
+    'evaluation-runs':
+      'Des séquences sont en cours d’analyse. Arrêtez-les avant d’ouvrir un autre manifeste.',
     'storage-full':
       'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
     'storage-closed':
@@ -341,6 +350,9 @@ export const fr: Messages = {
     'bad-id':
       'doit avoir de 1 à 64 lettres, chiffres, espaces, points, traits d’union ou soulignés, et commencer par une lettre ou un chiffre',
     'bad-path': 'doit être un chemin relatif sans « .. »',
+    'video-or-stage': 'demande soit « video », une vidéo, soit « stage », une saynète de la scène',
+    'only-stage': 'ne vaut que pour les saynètes de la scène ; retirez-le',
+    'stage-knows': 'doit être omis : la scène sait ce qui s’y passe',
     'duplicate-id': 'l’identifiant « {id} » est utilisé deux fois',
     'self-crossing': 'son contour se croise, se touche ou n’enferme aucune surface',
     'no-length': 'doit avoir une longueur : [0, 0] n’indique aucun sens',

@@ -264,6 +264,7 @@ export const en = {
   alertGone: 'This alert is no longer here.',
 
   // Honest card
+
   // Notices
   notices: 'Messages',
   dismiss: 'Dismiss',

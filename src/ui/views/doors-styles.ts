@@ -125,6 +125,12 @@ export const doorsStyles = css`
     border-top: 1px solid var(--line);
   }
   .kept h2,
+  .evaluation {
+    display: grid;
+    justify-items: start;
+    gap: 6px;
+    max-width: 46em;
+  }
   .eight h2 {
     margin-bottom: 8px;
   }

@@ -5,6 +5,7 @@ import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { SessionRecord } from '../../store/vigie-store.ts';
 import { AppElement } from '../app-element.ts';
 import { formatDate } from '../i18n/i18n.ts';
+import { labWords } from '../i18n/lab-words.ts';
 import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import { showCard } from '../elements/card-button.ts';
@@ -42,7 +43,7 @@ export class DoorsView extends AppElement {
       <div class="doors">${this.#stage()} ${this.#file()} ${this.#camera()}</div>
       <p class="drop muted">${this.t.dropHint}</p>
       <div class="kept">${this.#sessions()} ${this.#scenarios()}</div>
-      ${this.#eight()}
+      ${this.#evaluation()} ${this.#eight()}
     </div>`;
   }
 
@@ -172,6 +173,17 @@ export class DoorsView extends AppElement {
               ${savedScenarios.slice(0, NEWEST).map(row)}
             </ul>`
       }
+    </section>`;
+  }
+
+  #evaluation(): TemplateResult {
+    const w = labWords(this.state.language);
+    return html`<section class="evaluation">
+      <h2>${w.evaluation}</h2>
+      <p class="muted small">${w.evaluationLead}</p>
+      <button type="button" @click=${() => this.app.lab.showEvaluation()}>
+        ${icon('check', 16)} ${w.toEvaluation}
+      </button>
     </section>`;
   }
 

@@ -10,6 +10,7 @@ import { sharedStyles } from '../styles.ts';
 import { singleKeys } from '../view-settings.ts';
 import '../elements/notice-stack.ts';
 import './doors-view.ts';
+import './evaluation-view.ts';
 import './help-dialog.ts';
 import './rule-cards.ts';
 import './opening-view.ts';
@@ -67,7 +68,7 @@ export class VigieApp extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.phase, state.language, state.theme],
+      (state) => [state.phase, state.screen, state.language, state.theme],
     );
   }
 
@@ -95,18 +96,23 @@ export class VigieApp extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.app) return nothing;
-    const { phase, language } = this.app.state;
+    const { phase, language, screen } = this.app.state;
     const working = phase === 'running' || phase === 'ended';
+    const evaluating = screen === 'evaluation';
     return html`<vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
       <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
-      <main class=${working ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
+      <main class=${working || evaluating ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
+        ${evaluating ? html`<vigie-evaluation></vigie-evaluation>` : nothing}
         ${
-          phase === 'doors'
-            ? html`<vigie-doors></vigie-doors>`
-            : phase === 'opening'
-              ? html`<vigie-opening></vigie-opening>`
-              : html`<h1 class="visually-hidden">Vigie</h1>
-                  <vigie-work></vigie-work>`
+          working
+            ? // Hidden, not taken away: a video that leaves the page is paused by the browser.
+              html`<h1 class="visually-hidden" ?hidden=${evaluating}>Vigie</h1>
+                <vigie-work ?hidden=${evaluating}></vigie-work>`
+            : evaluating
+              ? nothing
+              : phase === 'doors'
+                ? html`<vigie-doors></vigie-doors>`
+                : html`<vigie-opening></vigie-opening>`
         }
       </main>
       <vigie-help></vigie-help>
@@ -195,7 +201,19 @@ export class VigieApp extends LitElement {
       case 'zones':
         this.renderRoot.querySelector('vigie-work')?.toggleZones();
         return state.phase === 'running' || state.phase === 'ended';
+      case 'mark':
+        if (!state.session || state.screen !== 'session') return false;
+        app.lab.toggleMark();
+        return true;
+      case 'finding':
+        if (!state.score || state.screen !== 'session') return false;
+        app.lab.step(command.by);
+        return true;
       case 'escape':
+        if (state.marks.open) {
+          app.lab.cancelMark();
+          return true;
+        }
         app.select(null);
         return state.selection !== null;
       case 'toggle-play':
