@@ -55,6 +55,8 @@ export interface LiveFigures {
   readonly late: number;
   /** Media seconds per wall second; for exact analysis its speed. */
   readonly speed: number;
+  /** Most pictures a second while a battery is spared, or null. */
+  readonly limit: number | null;
 }
 
 /** Everything the screen shows. Immutable: every change makes a new object, unchanged parts keep identity. */
@@ -115,6 +117,8 @@ export interface AppActions {
 
   /** One undoable step. `coalesce`: joins the previous step with the same key (a drag is one step). */
   editScenario(next: Scenario, coalesce?: string): void;
+  /** Another camera of the stage: the stage's own zones go along with it. */
+  setStageView(view: string): void;
   undo(): void;
   redo(): void;
   /** Parses and takes over a scenario file's text; invalid: a notice, nothing changes. */

@@ -11,6 +11,7 @@ import { AlertDesk } from './alert-desk.ts';
 import type { App, AppState, Language, Notice, Selection, SessionAlert, Theme } from './app-state.ts';
 import { clipSession, isManifest, openReview } from './clip-session.ts';
 import type { ClipRun } from './clip-run.ts';
+import { Economy } from './economy.ts';
 import { EngineDesk, type EngineChoice, type EngineParts } from './engine-desk.ts';
 import { watchForeignRequests } from './foreign-requests.ts';
 import { endOf, lanesOf } from './finished-session.ts';
@@ -130,6 +131,7 @@ class Composed implements App {
       },
       choice: () => this.#engineChoice(),
       watcher: this.lab,
+      economy: new Economy(),
       problem,
       solved: (code) => this.#board.withdraw(code),
       sessionsChanged: () => void this.#listSessions(),
@@ -368,7 +370,7 @@ class Composed implements App {
     if (phase !== 'running' || !source) return;
     this.#session.interrupted('engine-changed');
     this.#engine
-      .exchange(this.#engineChoice(), this.#scenario.scenario, source.size)
+      .exchange(this.#engineChoice(), this.#scenario.scenario, source)
       .catch((error: unknown) => {
         const plain = toPlain(error);
         // Another choice, or the end of the session, has overtaken this one.

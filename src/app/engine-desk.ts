@@ -1,8 +1,9 @@
 import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
-import type { CreateEngineClient, EngineClient } from '../engine/engine-client.ts';
 import type { Size } from '../core/geometry/types.ts';
+import type { CreateEngineClient, EngineClient } from '../engine/engine-client.ts';
 import type { EngineStats, FaultReason, FrameResult } from '../engine/protocol.ts';
+import type { SourceInfo } from '../sources/frame-source.ts';
 import type { EngineStatus } from './app-state.ts';
 
 export interface EngineParts {
@@ -26,6 +27,8 @@ export interface EngineChoice {
   readonly backend: BackendId | null;
 }
 
+type Pictures = Pick<SourceInfo, 'size' | 'pacing'>;
+
 const OFF: EngineStatus = { state: 'off', info: null, progress: null, error: null };
 
 /** The one engine of the page: started with a session, exchanged when another is chosen, shown as it is. */
@@ -47,10 +50,15 @@ export class EngineDesk {
 
   /**
    * Starts an engine, ending the one before, even while that one starts.
-   * @param picture size of the source's pictures, pixels
+   * @param source size of its pictures in pixels, and its pace
    * @throws VigieError when it cannot start; `cancelled` when it is stopped or another start overtakes it
    */
-  async start(choice: EngineChoice, scenario: Scenario, picture: Size, signal: AbortSignal): Promise<void> {
+  async start(
+    choice: EngineChoice,
+    scenario: Scenario,
+    source: Pictures,
+    signal: AbortSignal,
+  ): Promise<void> {
     const turn = ++this.#turn;
     const before = this.#client;
     this.#client = null;
@@ -61,7 +69,9 @@ export class EngineDesk {
     this.#lost = null;
     this.#show({ state: 'loading', info: null, progress: null, error: null });
     try {
-      await client.start({ modelBase: this.#parts.modelBase, ...choice, scenario, picture }, signal);
+      const { size: picture, pacing } = source;
+      const options = { modelBase: this.#parts.modelBase, ...choice, scenario, picture };
+      await client.start({ ...options, live: pacing === 'live' }, signal);
     } catch (error) {
       if (this.#client === client) this.#client = null;
       await client.stop();
@@ -73,8 +83,8 @@ export class EngineDesk {
   }
 
   /** Exchanges the engine under a running session. */
-  exchange(choice: EngineChoice, scenario: Scenario, picture: Size): Promise<void> {
-    const exchanged = this.start(choice, scenario, picture, new AbortController().signal);
+  exchange(choice: EngineChoice, scenario: Scenario, source: Pictures): Promise<void> {
+    const exchanged = this.start(choice, scenario, source, new AbortController().signal);
     this.#ready = exchanged.catch(() => undefined);
     return exchanged;
   }

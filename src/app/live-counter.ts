@@ -3,7 +3,14 @@ import type { LiveFigures } from './app-state.ts';
 /** Seconds of wall time that the badge's figures look back over. */
 const WINDOW = 3;
 
-export const NO_FIGURES: LiveFigures = { analysedPerSecond: 0, analysed: 0, dropped: 0, late: 0, speed: 0 };
+export const NO_FIGURES: LiveFigures = {
+  analysedPerSecond: 0,
+  analysed: 0,
+  dropped: 0,
+  late: 0,
+  speed: 0,
+  limit: null,
+};
 
 /** Counts results for the badge. Times are wall-clock milliseconds and media seconds. */
 export class LiveCounter {
@@ -19,7 +26,7 @@ export class LiveCounter {
     while (this.#recent.length > 2 && wall - this.#recent[0]![0] > WINDOW * 1000) this.#recent.shift();
   }
 
-  figures(dropped: number): LiveFigures {
+  figures(dropped: number, limit: number | null): LiveFigures {
     const first = this.#recent[0];
     const last = this.#recent.at(-1);
     const seconds = first && last ? (last[0] - first[0]) / 1000 : 0;
@@ -28,6 +35,7 @@ export class LiveCounter {
       analysed: this.#analysed,
       late: this.#late,
       dropped,
+      limit,
       analysedPerSecond: seconds > 0 ? steps / seconds : 0,
       speed: seconds > 0 ? Math.max(0, (last![1] - first![1]) / seconds) : 0,
     };

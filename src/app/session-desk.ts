@@ -3,6 +3,7 @@ import type { Size } from '../core/geometry/types.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
+import type { Economy } from './economy.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
 import type { VigieStore } from '../store/vigie-store.ts';
 import type { AlertDesk } from './alert-desk.ts';
@@ -58,6 +59,7 @@ export interface SessionParts {
   /** The present session, or the past one that was looked at, is gone. */
   readonly ended: () => void;
   readonly watcher: SessionWatcher;
+  readonly economy: Pick<Economy, 'limit'>;
   /** A session was written, begun or ended: the list of past ones is out of date. */
   readonly sessionsChanged: () => void;
 }
@@ -119,7 +121,7 @@ export class SessionDesk {
       await this.#end();
       this.#parts.useScenario(made.scenario);
       this.#showOpening(info);
-      await engine.start(this.#parts.choice(), this.#parts.scenario(), info.size, signal);
+      await engine.start(this.#parts.choice(), this.#parts.scenario(), info, signal);
       signal.throwIfAborted();
       this.#begin(source, info, opening);
     } catch (error) {
@@ -289,11 +291,17 @@ export class SessionDesk {
     });
     this.#parts.watcher.began(session);
     this.#timer = setInterval(() => this.#showPlayback(), PLAYBACK_EVERY);
-    const runner: SessionRunner = new SessionRunner(info.pacing, engine, scenario, {
-      frame: ({ image, size }) => this.#runner === runner && this.#painter?.keep(image, size),
-      result: (result, frame) => this.#runner === runner && this.#take(runner, result, frame),
-      warning: (error) => problem(error, 'warning'),
-    });
+    const runner: SessionRunner = new SessionRunner(
+      info.pacing,
+      engine,
+      scenario,
+      {
+        frame: ({ image, size }) => this.#runner === runner && this.#painter?.keep(image, size),
+        result: (result, frame) => this.#runner === runner && this.#take(runner, result, frame),
+        warning: (error) => problem(error, 'warning'),
+      },
+      () => this.#parts.economy.limit,
+    );
     this.#runner = runner;
     void this.#run(runner, source, info, opening);
     // It plays only now that the engine is there, so that its first seconds are analysed too. A browser that
@@ -393,7 +401,7 @@ export class SessionDesk {
       result,
       truth: frame.truth ?? null,
       lanes: nextLanes(state.state.lanes, readings, changed, time),
-      live: runner.counter.figures(this.#source?.stats().dropped ?? 0),
+      live: runner.counter.figures(this.#source?.stats().dropped ?? 0, this.#parts.economy.limit),
       coverage: runner.coverage.value,
     });
   }

@@ -4,6 +4,7 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
+import { untilAborted } from '../sources/abort.ts';
 import { CoverageCounter } from './coverage.ts';
 import { LiveCounter } from './live-counter.ts';
 import { SnapshotCamera } from './snapshot-camera.ts';
@@ -34,6 +35,7 @@ export class SessionRunner {
   readonly #pacing: SourceInfo['pacing'];
   readonly #engine: Pick<EngineClient, 'analyse'>;
   readonly #scenario: () => Scenario;
+  readonly #limit: () => number | null;
   readonly #events: RunnerEvents;
   readonly #controller = new AbortController();
   #source: FrameSource | null = null;
@@ -42,18 +44,22 @@ export class SessionRunner {
   #accounted = false;
   #lastTime = 0;
   #lastAt = performance.now();
+  #analysedAt = -Infinity;
 
+  /** @param limit most analysed pictures a second of a live source, or null */
   constructor(
     pacing: SourceInfo['pacing'],
     engine: Pick<EngineClient, 'analyse'>,
     scenario: () => Scenario,
     events: RunnerEvents,
+    limit: () => number | null = () => null,
   ) {
     this.#pacing = pacing;
     this.coverage = new CoverageCounter(pacing);
     this.#engine = engine;
     this.#scenario = scenario;
     this.#events = events;
+    this.#limit = limit;
   }
 
   /** Session time of the last frame that was taken (seconds) and when that was (`performance.now`). */
@@ -97,6 +103,7 @@ export class SessionRunner {
     let coming: Promise<Frame | null> | null = null;
     try {
       for (;;) {
+        await this.#spare(signal);
         const frame: Frame | null = await (coming ?? source.next(signal));
         coming = null;
         if (frame === null) return { end: 'finished', error: null };
@@ -123,6 +130,13 @@ export class SessionRunner {
     }
   }
 
+  /** Waits until the next picture may be asked for. */
+  async #spare(signal: AbortSignal): Promise<void> {
+    const limit = this.#pacing === 'live' ? this.#limit() : null;
+    const left = limit === null ? 0 : 1000 / limit - (performance.now() - this.#analysedAt);
+    if (left > 0) await untilAborted(new Promise((resolve) => setTimeout(resolve, left)), signal);
+  }
+
   async #analyse(source: FrameSource, frame: Frame): Promise<void> {
     const { image, time, size } = frame;
     const scenario = this.#scenario();
@@ -132,6 +146,7 @@ export class SessionRunner {
     this.camera.keep(image, size, scenario);
     this.#events.frame(frame);
     const sentAt = performance.now();
+    this.#analysedAt = sentAt;
     const result = await this.#engine.analyse(image, time, size);
     if (!result) {
       this.coverage.interrupted('engine');

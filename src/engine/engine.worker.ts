@@ -3,7 +3,7 @@ import type { Size } from '../core/geometry/types.ts';
 import { createPipeline, setScenario, step, type PipelineState } from '../core/pipeline.ts';
 import type { DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { memory, startBackend } from './backend.ts';
-import { createFarState, isFarDue, withFar, withoutFar } from '../core/detection/far-sight.ts';
+import { createFarState, FAR, isFarDue, withFar, withoutFar } from '../core/detection/far-sight.ts';
 import type { Detection } from '../core/detection/detection.ts';
 import { DETECTORS } from './detectors.ts';
 import { Fault } from './fault.ts';
@@ -44,6 +44,9 @@ function fault(reason: FaultReason, error: PlainError): void {
   send({ type: 'fault', reason, error });
 }
 
+/** A live engine spends one part in so many of its time on distant people. */
+const FAR_SHARE = 3;
+
 /** Everything one started engine holds. */
 class Engine {
   readonly #options: EngineOptions;
@@ -58,6 +61,8 @@ class Engine {
   #wanted: Parameters<LookBudget['choose']>[0] = [];
   #checkpointAt = -Infinity;
   #checkedAt = 0;
+  /** What a look at distant people costs lately, seconds. */
+  #farCost = 0;
   #openFrames = 0;
   #analysed = 0;
 
@@ -137,7 +142,8 @@ class Engine {
   async #see(view: View, time: number, timing: SightTiming): Promise<Detection[]> {
     const near = await this.#sight!.see(view, timing);
     if (!this.#wantsFar()) return near;
-    if (!isFarDue(this.#far, near, time)) return withoutFar(this.#far, near, time);
+    const lookEvery = this.#options.live ? Math.max(FAR.lookEvery, FAR_SHARE * this.#farCost) : FAR.lookEvery;
+    if (!isFarDue(this.#far, near, time, lookEvery)) return withoutFar(this.#far, near, time);
     if (!this.#farSight) {
       const { graph } = await loadModel(
         this.#options.modelBase,
@@ -146,7 +152,10 @@ class Engine {
       );
       this.#farSight = new Sight(FAR_DETECTOR, graph);
     }
-    return withFar(this.#far, near, await this.#farSight.see(view, timing), time);
+    const began = performance.now();
+    const far = await this.#farSight.see(view, timing);
+    this.#farCost += 0.3 * ((performance.now() - began) / 1000 - this.#farCost);
+    return withFar(this.#far, near, far, time);
   }
 
   /** NanoDet needs no help with what is far; the others do, unless the scenario says otherwise. */

@@ -51,6 +51,8 @@ export interface EngineOptions {
    * picture's shape, and are made ready for it at start.
    */
   readonly picture?: Size;
+  /** A live source does not wait: where the machine is slow, distant people are looked at less often. */
+  readonly live?: boolean;
   /** A backend asked for by name is used or the start fails; null chooses webgpu, webgl, wasm in that order. */
   readonly backend: BackendId | null;
   /** Backends not to try, because they failed in this page already. */

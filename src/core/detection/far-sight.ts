@@ -38,12 +38,18 @@ export function createFarState(): FarState {
  * Whether the second network should look at this frame. Depends on media time only, so that the same video gets
  * the same looks on any machine.
  * @param near what the first network sees in this frame
+ * @param lookEvery seconds between two looks at least; a live source on a slow machine affords fewer
  */
-export function isFarDue(state: FarState, near: readonly Detection[], time: number): boolean {
+export function isFarDue(
+  state: FarState,
+  near: readonly Detection[],
+  time: number,
+  lookEvery: number = FAR.lookEvery,
+): boolean {
   if (time < state.lookedAt) Object.assign(state, createFarState());
   if (near.some((one) => isFar(one) && one.score >= FAR.seen)) state.seenAt = time;
   const passed = time - state.lookedAt;
-  return passed >= (time - state.seenAt <= FAR.keepFor ? FAR.lookEvery : FAR.scanEvery);
+  return passed >= (time - state.seenAt <= FAR.keepFor ? lookEvery : Math.max(lookEvery, FAR.scanEvery));
 }
 
 /** Joins what both networks see in one frame: distant people from the second, all else from the first. */

@@ -131,7 +131,13 @@ export class EngineBadge extends AppElement {
           : html`<dt>${this.t.dropped}</dt>
               <dd>${n(live.dropped)} <span class="muted small">${this.t.droppedHelp}</span></dd>
               <dt>${this.t.late}</dt>
-              <dd>${n(live.late)}</dd>`
+              <dd>${n(live.late)}</dd>
+              ${
+                live.limit === null
+                  ? nothing
+                  : html`<dt>${this.t.limit}</dt>
+                      <dd>${this.t.limitedTo(n(live.limit))}</dd>`
+              }`
       }
       ${
         result

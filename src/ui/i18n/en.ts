@@ -56,6 +56,8 @@ export const en = {
   dropped: 'Frames left out',
   droppedHelp: 'Too late for a live source: the newest frame goes first.',
   late: 'Late results',
+  limit: 'Slowed down',
+  limitedTo: (rate: string) => `to ${rate} a second: the battery is low`,
   speedTimes: (n: string): string => `${n} × real time`,
   speed: 'Speed',
   frameTime: 'Time per frame',

@@ -105,7 +105,7 @@ const STATES: Readonly<Record<string, () => AppState>> = {
       truth: null,
       playback: null,
       writable: false,
-      live: { analysedPerSecond: 7.4, analysed: 474, dropped: 812, late: 9, speed: 1 },
+      live: { analysedPerSecond: 7.4, analysed: 474, dropped: 812, late: 9, speed: 1, limit: null },
       engine: {
         ...base.engine,
         info: info && {
@@ -140,7 +140,7 @@ const STATES: Readonly<Record<string, () => AppState>> = {
     director: null,
     truth: null,
     playback: null,
-    live: { analysedPerSecond: 61, analysed: 642, dropped: 0, late: 0, speed: 6.1 },
+    live: { analysedPerSecond: 61, analysed: 642, dropped: 0, late: 0, speed: 6.1, limit: null },
   }),
   failed: () => ({
     ...running(view, snapshot),

@@ -72,7 +72,8 @@ beforeEach(() => {
   desk = new EngineDesk({ createEngineClient, spawnEngine: () => ({}) as Worker, modelBase: './' }, events);
 });
 
-const start = (signal = never()): Promise<void> => desk.start(CHOICE, emptyScenario(), SIZE, signal);
+const SOURCE = { size: SIZE, pacing: 'live' } as const;
+const start = (signal = never()): Promise<void> => desk.start(CHOICE, emptyScenario(), SOURCE, signal);
 
 describe('EngineDesk', () => {
   test('a start goes through loading to ready', async () => {
@@ -131,7 +132,7 @@ describe('EngineDesk', () => {
     await settle();
     clients[0]?.succeed();
     await started;
-    const exchanged = desk.exchange({ ...CHOICE, backend: 'wasm' }, emptyScenario(), SIZE);
+    const exchanged = desk.exchange({ ...CHOICE, backend: 'wasm' }, emptyScenario(), SOURCE);
     const analysed = desk.analyse(image(), 5, SIZE);
     await settle();
     clients[1]?.succeed();

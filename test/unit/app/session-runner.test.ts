@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
 import { SessionRunner, type RunnerEvents } from '../../../src/app/session-runner.ts';
 import { VigieError } from '../../../src/core/errors.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
@@ -75,12 +75,20 @@ interface Setting {
   readonly events: { readonly [Name in keyof RunnerEvents]: Mock<RunnerEvents[Name]> };
 }
 
-function setting(pacing: 'live' | 'exact'): Setting {
+function setting(pacing: 'live' | 'exact', limit: number | null = null): Setting {
   const engine = new FakeEngine();
   const events = { frame: vi.fn(), result: vi.fn(), warning: vi.fn() };
-  const runner = new SessionRunner(pacing, engine, () => SCENARIO, events);
+  const runner = new SessionRunner(
+    pacing,
+    engine,
+    () => SCENARIO,
+    events,
+    () => limit,
+  );
   return { runner, engine, events };
 }
+
+afterEach(() => vi.useRealTimers());
 
 beforeEach(() => {
   const context = { drawImage: () => undefined };
@@ -99,6 +107,34 @@ beforeEach(() => {
 });
 
 describe('SessionRunner', () => {
+  test('a live source is asked no more often than a low battery allows; an exact one always', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    const answer = async (engine: FakeEngine): Promise<void> => {
+      await vi.advanceTimersByTimeAsync(0);
+      const next = engine.waiting.shift();
+      next?.answer(result(next.time));
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    for (const [pacing, askedAfter] of [
+      ['live', [1, 1, 2]],
+      ['exact', [3, 3, 3]],
+    ] as const) {
+      const { runner, engine } = setting(pacing, 2);
+      const source = new FakeSource([0, 0.1, 0.2]);
+      const ending = runner.run(source, 0.3);
+      await answer(engine);
+      const asked = [source.asked];
+      for (const passed of [400, 200]) {
+        await vi.advanceTimersByTimeAsync(passed);
+        asked.push(source.asked);
+      }
+      expect(asked, pacing).toEqual(askedAfter);
+      runner.stop();
+      await answer(engine);
+      await ending;
+    }
+  });
+
   test('one frame is with the engine at a time; results come in order', async () => {
     const { runner, engine, events } = setting('live');
     const ending = runner.run(new FakeSource([0, 0.1, 0.2]), 0.3);

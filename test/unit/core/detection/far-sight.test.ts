@@ -38,6 +38,17 @@ describe('far sight', () => {
     expect(looks([], [], 15, 25)).toBeLessThanOrEqual(6);
   });
 
+  it('looks as often as a slow machine affords', () => {
+    const state = createFarState();
+    let looks = 0;
+    for (let i = 0; i < 100; i++) {
+      if (!isFarDue(state, [], i / 10, 0.45)) continue;
+      looks++;
+      withFar(state, [], [person(0.5, 0.1)], i / 10);
+    }
+    expect(looks).toBe(20);
+  });
+
   it('starts anew after a seek back', () => {
     const state = createFarState();
     withFar(state, [], [person(0.5, 0.1)], 100);
