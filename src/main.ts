@@ -1,5 +1,5 @@
 import { createApp } from './app/app.ts';
-import { installAutomation } from './app/automation.ts';
+import { installAutomation, type AutomationParts } from './app/automation.ts';
 import { createEngineClient } from './engine/client.ts';
 import replayUrl from './app/replay.worker.ts?worker&url';
 import workerUrl from './engine/engine.worker.ts?worker&url';
@@ -28,15 +28,12 @@ const spawn = (url: string): Worker => {
 const spawnEngine = (): Worker => spawn(workerUrl);
 const modelBase = new URL('models/', document.baseURI).href;
 
-installAutomation({
-  createEngine: createEngineClient,
-  spawn: spawnEngine,
-  modelBase,
-  async scene(stage, scenario) {
-    const { openScene } = await import('./sources/stage/suite/open-scene.ts');
-    return openScene(() => spawn(stageUrl), stage, scenario);
-  },
-});
+const scene: AutomationParts['scene'] = async (stage, scenario) => {
+  const { openScene } = await import('./sources/stage/suite/open-scene.ts');
+  return openScene(() => spawn(stageUrl), stage, scenario);
+};
+
+installAutomation({ createEngine: createEngineClient, spawn: spawnEngine, modelBase, scene });
 
 const screen = document.querySelector('vigie-app');
 if (!screen) throw new Error('index.html has no <vigie-app>');
@@ -51,6 +48,7 @@ screen.app = await createApp({
     exactFile: createExactFileSource,
     camera: createCameraSource,
     listCameras,
+    scene,
     async stage(scriptId) {
       const [{ createStageSource }, { stageScenario }, { SCRIPTS }] = await Promise.all([
         import('./sources/stage/stage-source.ts'),

@@ -9,6 +9,7 @@ import type { EngineStats } from '../engine/protocol.ts';
 import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
 import type { App, AppState, Language, Notice, Selection, SessionAlert, Theme } from './app-state.ts';
+import type { AutomationParts } from './automation.ts';
 import { clipSession, isManifest, openReview } from './clip-session.ts';
 import type { ClipRun } from './clip-run.ts';
 import { Economy } from './economy.ts';
@@ -33,6 +34,8 @@ export interface AppParts extends EngineParts {
     stage(scriptId: string | null): Promise<{ source: DirectedSource; scenario: Scenario }>;
     liveFile(file: File): FrameSource;
     exactFile(file: File): FrameSource;
+    /** A scene of the stage, frame by frame, with what is true of it by a scenario. */
+    scene: AutomationParts['scene'];
     camera(deviceId: string | null): FrameSource;
     listCameras(): Promise<readonly { readonly id: string; readonly label: string }[]>;
   };
@@ -109,6 +112,7 @@ class Composed implements App {
       ...parts,
       state,
       exactFile: parts.sources.exactFile,
+      scene: parts.sources.scene,
       backend: () => this.#choice.backend ?? null,
       edit: (scenario) => this.editScenario(scenario),
       seek: (time) => this.seek(time),
@@ -383,7 +387,7 @@ class Composed implements App {
   }
 
   /** A clip that was evaluated, as a session that is over: its video, what was found, what is true. */
-  async #showClip(clip: Clip, file: File, run: ClipRun): Promise<void> {
+  async #showClip(clip: Clip, file: File | null, run: ClipRun): Promise<void> {
     await this.closeSource();
     const { session, alerts, truth } = clipSession(clip, run);
     this.#alerts.begin(session.id, alerts);
@@ -392,7 +396,8 @@ class Composed implements App {
     this.lab.shown(null, run.recording, truth);
     const { coverage } = session;
     const lanes = lanesOf(alerts, coverage);
-    const source = await openReview(() => this.#parts.sources.liveFile(file), run);
+    const { liveFile } = this.#parts.sources;
+    const source = await openReview(file && (() => liveFile(file)), run);
     const info = { ...run.info, pacing: 'live' } as const;
     await this.#session.show({ info, session, coverage, lanes, source, recording: run.recording });
   }

@@ -3,7 +3,7 @@ import { countingError, type PeopleAt } from '../core/evaluation/counting.ts';
 import type { EngineFacts, ExactEnd } from '../core/evaluation/exact-run.ts';
 import type { Clip } from '../core/evaluation/manifest.ts';
 import { parseMot, type MotRow } from '../core/evaluation/mot-text.ts';
-import { scoreSession } from '../core/evaluation/score-session.ts';
+import { scoreSession, type SessionTruth } from '../core/evaluation/score-session.ts';
 import { FALLBACK_FPS, scoreTracks } from '../core/evaluation/score-tracks.ts';
 import type { ClipResult } from '../core/evaluation/summary.ts';
 import { Recording } from '../core/recording/recording.ts';
@@ -11,7 +11,7 @@ import type { BackendId } from '../core/scenario/scenario.ts';
 import type { CreateEngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { FrameSource, SourceInfo } from '../sources/frame-source.ts';
-import { framesPerSecond } from './automation.ts';
+import { framesPerSecond, type AutomationParts } from './automation.ts';
 import { runExact } from './run-exact.ts';
 
 export interface ClipParts {
@@ -19,6 +19,7 @@ export interface ClipParts {
   readonly spawnEngine: () => Worker;
   readonly modelBase: string;
   readonly exactFile: (file: File) => FrameSource;
+  readonly scene: AutomationParts['scene'];
   /** The backend that the person asked for, or null for the best. */
   readonly backend: () => BackendId | null;
 }
@@ -38,9 +39,9 @@ export interface ClipRun {
  * @throws VigieError when it cannot be analysed
  */
 export async function runClip(
-  { createEngineClient, spawnEngine, modelBase, exactFile, backend }: ClipParts,
+  { createEngineClient, spawnEngine, modelBase, exactFile, scene, backend }: ClipParts,
   clip: Clip,
-  file: File,
+  file: File | null,
   tracks: File | null,
   signal: AbortSignal,
   progress: (time: number, duration: number | null, frames: number) => void,
@@ -48,14 +49,15 @@ export async function runClip(
   const { scenario } = clip;
   const { rate, detector } = scenario.analysis;
   // The file first: what cannot be read is told before the engine is started for it.
-  const fps = tracks === null ? null : await framesPerSecond(file);
+  const source = clip.stage ? await scene(clip.stage, scenario) : exactFile(file!);
+  const fps = tracks === null || !file ? null : await framesPerSecond(file);
   const truth = tracks === null ? [] : parseMot(await tracks.text());
   const recording = new Recording();
   const people: PeopleAt[] = [];
   const rows: MotRow[] = [];
   const started: { info: SourceInfo | null; engine: EngineFacts | null } = { info: null, engine: null };
   const end = await runExact(
-    { source: exactFile(file), createEngine: createEngineClient, spawn: spawnEngine, modelBase },
+    { source, createEngine: createEngineClient, spawn: spawnEngine, modelBase },
     { scenario, detector: detector ?? 'coco-ssd', backend: backend(), rate },
     {
       loading: () => undefined,
@@ -80,13 +82,17 @@ export async function runClip(
     const { code, details } = end.error ?? { code: 'unexpected', details: { reason: 'no picture' } };
     throw new VigieError(code, details);
   }
-  const known = { events: clip.events, complete: clip.negativeFor };
   const result: ClipResult = {
-    ...scoreSession(clip.id, end.coverage.analysed, known, end.alerts),
+    ...scoreSession(clip.id, end.coverage.analysed, truthOf(clip, end), end.alerts),
     tracking: truth.length === 0 ? null : scoreTracks(truth, rows, people, fps ?? FALLBACK_FPS),
     counting: clip.counts.length === 0 ? null : countingError(clip.counts, people, 0.5 / rate + 1e-6),
   };
   return { info, engine, end, recording, result };
+}
+
+/** What is true of a clip: its events, or what the stage knows of its scene. */
+export function truthOf({ stage, events, negativeFor }: Clip, end: ExactEnd): SessionTruth {
+  return { events: stage ? (end.truth ?? []) : events, complete: negativeFor };
 }
 
 /** The people of a frame who were found in this very frame, in pixels. */

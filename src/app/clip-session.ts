@@ -3,7 +3,7 @@ import type { SessionTruth } from '../core/evaluation/score-session.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { SessionRecord } from '../store/vigie-store.ts';
 import type { SessionAlert } from './app-state.ts';
-import type { ClipRun } from './clip-run.ts';
+import { truthOf, type ClipRun } from './clip-run.ts';
 import { RecordingPlayer } from './recording-player.ts';
 
 /** A manifest is told from a scenario by its start, so that a large one is not read twice. */
@@ -30,19 +30,25 @@ export function clipSession(
       coverage: end.coverage,
     },
     alerts: end.alerts.map((alert) => ({ alert, verdict: null, snapshot: null })),
-    truth: { events: clip.events, complete: clip.negativeFor },
+    truth: truthOf(clip, end),
   };
 }
 
 /** The clip's video where the browser plays it, else what was recorded of it. */
-export async function openReview(make: () => FrameSource, { recording, end }: ClipRun): Promise<FrameSource> {
+export async function openReview(
+  make: (() => FrameSource) | null,
+  { recording, end }: ClipRun,
+): Promise<FrameSource> {
+  const boxes = (): FrameSource =>
+    new RecordingPlayer(recording?.from ?? 0, recording?.to ?? end.coverage.analysed);
+  if (!make) return boxes();
   const review = make();
   try {
     await review.open(10, new AbortController().signal);
     return review;
   } catch {
     await review.close();
-    return new RecordingPlayer(recording?.from ?? 0, recording?.to ?? end.coverage.analysed);
+    return boxes();
   }
 }
 

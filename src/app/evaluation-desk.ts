@@ -16,12 +16,13 @@ const MOST_BYTES = 256 * 2 ** 20;
 export interface EvaluationParts extends ClipParts {
   readonly state: Observable<AppState>;
   /** Shows a clip that was run as a session that is over. */
-  readonly show: (clip: Clip, file: File, run: ClipRun) => Promise<void>;
+  readonly show: (clip: Clip, file: File | null, run: ClipRun) => Promise<void>;
   readonly problem: (error: PlainError) => void;
 }
 
 interface Held {
   readonly clip: Clip;
+  /** Its video; null while it is missing, and for a scene of the stage. */
   file: File | null;
   tracks: File | null;
   run: ClipRun | null;
@@ -62,7 +63,7 @@ export class EvaluationDesk {
     if (this.#controller) return;
     const controller = new AbortController();
     this.#controller = controller;
-    const waiting = this.#held.filter(({ entry: { status }, file }) => file && status !== 'done');
+    const waiting = this.#held.filter(({ entry: { status } }) => status !== 'done' && status !== 'missing');
     for (const [i, held] of waiting.entries()) {
       if (controller.signal.aborted) break;
       await this.#runOne(held, i + 1, waiting.length, controller.signal);
@@ -97,7 +98,7 @@ export class EvaluationDesk {
   /** Shows a clip that was run. False where there is nothing to show. */
   async open(id: string): Promise<boolean> {
     const held = this.#held.find(({ clip }) => clip.id === id);
-    if (!held?.run || !held.file) return false;
+    if (!held?.run) return false;
     await this.#parts.show(held.clip, held.file, held.run);
     this.#opened = id;
     this.#tell();
@@ -157,6 +158,7 @@ export class EvaluationDesk {
   #take(file: File): boolean {
     let taken = false;
     for (const held of this.#held) {
+      if (held.clip.stage) continue;
       if (names(file, held.clip.video, this.#paths)) {
         held.file = file;
         if (held.entry.status === 'missing') held.entry = { ...held.entry, status: 'waiting' };
@@ -184,7 +186,7 @@ export class EvaluationDesk {
     held.entry = { ...held.entry, status: 'running', error: null };
     let said = 0;
     try {
-      const run = await runClip(this.#parts, held.clip, held.file!, held.tracks, signal, (...progress) => {
+      const run = await runClip(this.#parts, held.clip, held.file, held.tracks, signal, (...progress) => {
         if (performance.now() - said < SAY_EVERY) return;
         said = performance.now();
         say(...progress);
@@ -192,7 +194,9 @@ export class EvaluationDesk {
       if (run === null) held.entry = { ...held.entry, status: 'stopped' };
       else {
         held.run = run;
-        held.entry = { ...held.entry, status: 'done', result: run.result, findings: findingsOf(run.result) };
+        const { result } = run;
+        const events = result.judgement.events.filter(({ optional }) => !optional).length;
+        held.entry = { ...held.entry, status: 'done', events, result, findings: findingsOf(result) };
         this.#shed();
       }
     } catch (error) {
@@ -236,12 +240,13 @@ function read(text: string): ReturnType<typeof parseManifest> {
   }
 }
 
-function freshEntry({ id, video, events }: Clip, hasFile: boolean): EvaluatedClip {
+function freshEntry({ id, video, stage, events }: Clip, hasFile: boolean): EvaluatedClip {
   return {
     id,
     video: baseName(video),
-    events: events.filter(({ optional }) => !optional).length,
-    status: hasFile ? 'waiting' : 'missing',
+    // What happens in a scene of the stage is known when it has been played.
+    events: stage ? null : events.filter(({ optional }) => !optional).length,
+    status: hasFile || stage ? 'waiting' : 'missing',
     error: null,
     result: null,
     findings: [],

@@ -76,7 +76,8 @@ export interface EvaluatedClip {
   readonly id: string;
   /** File name of its video. */
   readonly video: string;
-  readonly events: number;
+  /** How many things happen that count; null while nobody knows. */
+  readonly events: number | null;
   readonly status: 'missing' | 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   readonly error: PlainError | null;
   readonly result: ClipResult | null;

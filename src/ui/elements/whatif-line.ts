@@ -57,8 +57,14 @@ export class WhatIfLine extends AppElement {
         <button type="button" @click=${() => this.app.lab.revertChange()}>
           ${icon('undo', 15)} ${w.revert}
         </button>
-        <button type="button" class="primary" @click=${() => this.app.lab.keepChange()}>
-          ${icon('check', 15)} ${w.keep}
+        <button
+          type="button"
+          class="primary"
+          aria-label=${w.keep}
+          title=${w.keep}
+          @click=${() => this.app.lab.keepChange()}
+        >
+          ${icon('check', 15)} ${w.keepShort}
         </button>
       </span>
     </div>`;

@@ -44,6 +44,7 @@ export const labEn = {
   levelNow: (before: string, after: string): string => `${before} → ${after}`,
   details: 'Details',
   keep: 'Keep the change',
+  keepShort: 'Keep',
   revert: 'Go back',
   asRaised: 'as raised',
   withChange: 'with the change',

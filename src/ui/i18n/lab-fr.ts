@@ -43,6 +43,7 @@ export const labFr: LabWords = {
   levelNow: (before, after) => `${before} → ${after}`,
   details: 'Détails',
   keep: 'Garder le changement',
+  keepShort: 'Garder',
   revert: 'Revenir en arrière',
   asRaised: 'telles que levées',
   withChange: 'avec le changement',

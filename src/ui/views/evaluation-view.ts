@@ -196,7 +196,7 @@ export class EvaluationView extends AppElement {
         ${status === 'missing' ? html`<small class="muted">${this.#w.wantsVideo(video)}</small>` : nothing}
         ${error ? html`<small class="alarm">${errorSentence(this.state.language, error)}</small>` : nothing}
       </td>
-      <td class="n">${events}</td>
+      <td class="n">${events ?? ''}</td>
       <td class="n">${found ?? ''}</td>
       <td class="n">${count('missed')}</td>
       <td class="n">${count('false')}</td>

@@ -30,9 +30,11 @@ export class TruthPanel extends AppElement {
 
   protected override render(): TemplateResult {
     const { source } = this.state;
-    return html`<h3>${this.#w.truthTitle}</h3>
+    return html`<div class="panel-body">
+      <h3>${this.#w.truthTitle}</h3>
       <p class="muted small">${source?.kind === 'stage' ? this.#w.truthStage : this.#w.truthHelp}</p>
-      ${this.#marking()} ${this.#score()} ${this.#events()} ${this.#complete()} ${this.#files()}`;
+      ${this.#marking()} ${this.#score()} ${this.#events()} ${this.#complete()} ${this.#files()}
+    </div>`;
   }
 
   #nameOf(event: EventId): string {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const truthStyles = css`
-  :host {
+  .panel-body {
     display: grid;
     gap: 12px;
   }

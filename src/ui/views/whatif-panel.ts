@@ -27,7 +27,7 @@ export class WhatIfPanel extends AppElement {
   static override styles = [
     sharedStyles,
     css`
-      :host {
+      .panel-body {
         display: grid;
         gap: 12px;
       }
@@ -119,7 +119,8 @@ export class WhatIfPanel extends AppElement {
 
   protected override render(): TemplateResult {
     const { whatIf, recorded } = this.state;
-    return html`<h3>${this.#w.title}</h3>
+    return html`<div class="panel-body">
+      <h3>${this.#w.title}</h3>
       ${
         recorded?.frames
           ? whatIf
@@ -133,7 +134,8 @@ export class WhatIfPanel extends AppElement {
           ? html`<hr />
               <vigie-sweep-panel></vigie-sweep-panel>`
           : nothing
-      }`;
+      }
+    </div>`;
   }
 
   #recorded(): TemplateResult | typeof nothing {
