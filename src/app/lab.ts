@@ -80,9 +80,8 @@ export class Lab implements LabActions, SessionWatcher {
     this.#truth.take(truth, [...new Set(events)]);
   }
 
-  async over(): Promise<void> {
-    await this.#truth.save();
-    await this.#recording.end();
+  over(): Promise<void> {
+    return this.#recording.end();
   }
 
   left(): void {

@@ -54,6 +54,7 @@ export class TruthDesk {
     this.#told = told;
     const { marks } = this.#parts.state.state;
     this.#set({ ...marks, complete: first ? complete : marks.complete });
+    void this.#save();
   }
 
   setMarking(marking: boolean): void {
@@ -108,11 +109,6 @@ export class TruthDesk {
     const others = marks.complete.filter((one) => one !== type);
     this.#set({ ...marks, complete: complete ? [...others, type] : others });
     void this.#save();
-  }
-
-  /** What is known, to be kept with the session. Nothing known: nothing is written. */
-  async save(): Promise<void> {
-    if (this.#told !== null) await this.#save();
   }
 
   export(): void {

@@ -28,6 +28,8 @@ export class WhatIfDesk {
   #base: Scenario | null = null;
   #turn = 0;
   #sweep = 0;
+  /** The scenario that the sweep was made with. */
+  #swept: Scenario | null = null;
 
   constructor(parts: WhatIfParts) {
     this.#parts = parts;
@@ -115,9 +117,6 @@ export class WhatIfDesk {
     if (!rule || !sweep) return;
     this.#parts.edit(replaceRule(scenario, { ...rule, params: { ...rule.params, [sweep.param]: value } }));
   }
-
-  /** The scenario that the sweep was made with. */
-  #swept: Scenario | null = null;
 
   async #replay(base: Scenario, scenario: Scenario, hidden: WhatIf['hidden']): Promise<void> {
     const { state, recording, replayer } = this.#parts;

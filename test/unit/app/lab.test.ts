@@ -232,7 +232,7 @@ describe('TruthDesk', () => {
     expect(state.state.marks.events.map(({ type }) => type)).toEqual(['person-down', 'weapon']);
     desk.remove(1);
     expect(state.state.marks.events.map(({ type }) => type)).toEqual(['person-down']);
-    await desk.save();
+    await settle();
     expect((await store.truth('s'))?.events).toHaveLength(1);
   });
 });
