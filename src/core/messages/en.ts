@@ -88,6 +88,10 @@ export const en: Messages = {
       argue: (value, threshold) => `has not moved for ${value}${limit(threshold)}`,
     },
     attendance: { name: 'Who is at it', argue: (value) => value },
+    'owner-metres': {
+      name: 'Distance of the owner',
+      argue: (value, threshold) => `owner ${value} away${limit(threshold)}`,
+    },
     'owner-distance': {
       name: 'Distance of the owner',
       argue: (value, threshold) => `owner ${value} away${limit(threshold)}`,

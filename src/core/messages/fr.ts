@@ -107,6 +107,10 @@ export const fr: Messages = {
       argue: (value, threshold) => `immobile depuis ${value}${limit(threshold)}`,
     },
     attendance: { name: 'Qui est auprès', argue: (value) => value },
+    'owner-metres': {
+      name: 'Distance du propriétaire',
+      argue: (value, threshold) => `propriétaire à ${value}${limit(threshold)}`,
+    },
     'owner-distance': {
       name: 'Distance du propriétaire',
       argue: (value, threshold) => `propriétaire à ${value}${limit(threshold)}`,

@@ -20,6 +20,7 @@ import {
 } from './ownership.ts';
 import { inZone, param, reading, truth } from './readings.ts';
 import type { Finding, RuleContext, RuleModule } from './rule-module.ts';
+import { BODY, groundMap } from './scale.ts';
 
 /** Numbers of the rule. Times in seconds. */
 export const ABANDONED = {
@@ -151,10 +152,17 @@ function keep(
     attendance,
     readings: [
       truth('attendance', attendance, attendance === 'unattended'),
-      ...(distance === null ? [] : [reading('owner-distance', Math.min(99, distance), OWNER.about)]),
+      ...(distance === null ? [] : [ownerAway(Math.min(99, distance), context)]),
       reading('unattended-for', thing.alone, limit),
     ],
   };
+}
+
+/** How far the owner is: metres where the ground is calibrated, else body heights. */
+function ownerAway(heights: number, { scenario }: RuleContext): Reading {
+  return groundMap(scenario.calibration)
+    ? reading('owner-metres', heights * BODY, OWNER.about * BODY)
+    : reading('owner-distance', heights, OWNER.about);
 }
 
 function fromBlob(

@@ -15,6 +15,7 @@ export const CONDITIONS = {
   'object-still-for': { unit: 's', compare: '>=' },
   attendance: { unit: 'none', compare: 'is' },
   'owner-distance': { unit: 'heights', compare: '>=' },
+  'owner-metres': { unit: 'm', compare: '>=' },
   'unattended-for': { unit: 's', compare: '>=' },
   drop: { unit: 'heights', compare: '>=' },
   'lying-ratio': { unit: 'ratio', compare: '>=' },

@@ -6,7 +6,7 @@ import { abandonedObject } from '../../../../src/core/rules/abandoned-object.ts'
 import { createMachine, stepMachine } from '../../../../src/core/rules/alert-machine.ts';
 import type { Alert } from '../../../../src/core/rules/alert.ts';
 import { emptyScenario } from '../../../../src/core/scenario/format-scenario.ts';
-import type { Rule } from '../../../../src/core/scenario/scenario.ts';
+import type { Calibration, Rule } from '../../../../src/core/scenario/scenario.ts';
 import type { Track } from '../../../../src/core/tracking/track.ts';
 
 const PICTURE = { width: 640, height: 480 };
@@ -26,6 +26,7 @@ interface Cast {
   /** Whether pixels move around the bag. */
   readonly moving?: (time: number) => boolean;
   readonly fixtures?: readonly Box[];
+  readonly calibration?: Calibration;
   readonly health?: PixelEvidence['health'];
   readonly seconds?: number;
   /** First score of a bag in second looks. */
@@ -52,6 +53,7 @@ function alerts({
   blob,
   moving,
   fixtures = [],
+  calibration,
   health = 'ok',
   seconds = 40,
   bag = 0,
@@ -91,7 +93,7 @@ function alerts({
       time,
       elapsed: i === 0 ? 0 : 0.1,
       picture: PICTURE,
-      scenario: emptyScenario(),
+      scenario: { ...emptyScenario(), calibration: calibration ?? null },
       zone: null,
       tracks,
       ended: [],
@@ -179,6 +181,25 @@ describe('abandoned-object', () => {
     expect(alone!.raisedAt).toBeGreaterThan(12 + 4.5 + LIMIT);
     // Unseen by the detector, the owner still moves there.
     expect(alerts({ people: [hidden], moving: (time) => time > 12 })).toHaveLength(0);
+  });
+
+  it('tells how far the owner is in metres on a calibrated ground, else in body heights', () => {
+    // Stands 0.44 of the picture's width away.
+    const away = (time: number): number | null =>
+      time < 12 ? owner(1e9)(time) : Math.min(0.94, 0.5 + (time - 12) * 0.12);
+    const corners = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ] as const;
+    const ground = corners.map(([x, y]) => [10 * x, 10 * y] as const) as unknown as Calibration['ground'];
+    const told = (calibration?: Calibration): unknown =>
+      alerts({ people: [away], ...(calibration && { calibration }) })[0]?.because.find(({ condition }) =>
+        condition.startsWith('owner-'),
+      );
+    expect(told()).toMatchObject({ condition: 'owner-distance', threshold: 1.8 });
+    expect(told({ image: corners, ground })).toMatchObject({ condition: 'owner-metres', value: 4.4 });
   });
 
   it('knows the owner again who turns up where they vanished', () => {
