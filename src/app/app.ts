@@ -5,6 +5,7 @@ import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
 import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
+import { followView } from '../sources/stage/demo-scenario.ts';
 import type { EngineStats } from '../engine/protocol.ts';
 import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
@@ -259,6 +260,15 @@ class Composed implements App {
     this.#scenario.edit(next, coalesce);
   }
 
+  setStageView(view: string): void {
+    const { director, scenario } = this.state;
+    if (!director) return;
+    const moved = followView(scenario, director.view, view);
+    director.setView(view);
+    if (moved && this.#scenario.isOwn) this.#scenario.edit(moved);
+    else if (moved) this.#scenario.replace(moved, false);
+  }
+
   undo(): void {
     this.#scenario.undo();
   }
@@ -373,13 +383,11 @@ class Composed implements App {
     const { phase, source } = this.state;
     if (phase !== 'running' || !source) return;
     this.#session.interrupted('engine-changed');
-    this.#engine
-      .exchange(this.#engineChoice(), this.#scenario.scenario, source)
-      .catch((error: unknown) => {
-        const plain = toPlain(error);
-        // Another choice, or the end of the session, has overtaken this one.
-        if (plain.code !== 'cancelled') this.#engineFailed(plain);
-      });
+    this.#engine.exchange(this.#engineChoice(), this.#scenario.scenario, source).catch((error: unknown) => {
+      const plain = toPlain(error);
+      // Another choice, or the end of the session, has overtaken this one.
+      if (plain.code !== 'cancelled') this.#engineFailed(plain);
+    });
   }
 
   dismiss(noticeId: number): void {

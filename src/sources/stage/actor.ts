@@ -33,6 +33,8 @@ export type Task =
   | { readonly kind: 'sit'; readonly bench: Bench; readonly seat: number }
   | { readonly kind: 'floor'; readonly posture: FloorPosture }
   | { readonly kind: 'turn'; readonly heading: number }
+  /** Holds up what is in the right hand, or lowers it. */
+  | { readonly kind: 'raise'; readonly up: boolean }
   /** Onto the top of steps; onto a bed, to lie there; off it, to the side of its right or left. */
   | { readonly kind: 'climb'; readonly prop: Prop }
   | { readonly kind: 'lie-on'; readonly prop: Prop }

@@ -12,46 +12,49 @@ interface Queue {
   readonly every: number;
 }
 
-/** People in a line, there from the start: the first is served and goes, the others move up. */
+/** People in a line: there from the start, or coming in. The first is served and goes, the others move up. */
 export function queue(world: World, { count, front, step, every }: Queue): void {
+  const there = world.steps === 0;
   const spot = (n: number): Spot => [front[0] + step[0] * n, front[1] + step[1] * n];
   const face: Spot = [front[0] - step[0], front[1] - step[1]];
+  const doors = [portalById('west'), portalById('door-left')] as const;
   for (let n = 0; n < count; n++) {
-    const at = spot(n);
-    const actor = bringOn(world, { role: 'lead', at, towards: face, pace: 1 });
-    actor.speed = 0;
-    const up: Task[] = [];
+    const door = doors[n % 2]!;
+    const at = there ? spot(n) : doorstep(world, door);
+    const actor = bringOn(world, { role: 'lead', at, towards: there ? face : door.way[1]!, pace: 1.2 });
+    if (there) actor.speed = 0;
+    const up: Task[] = there ? [] : comeIn(door, 1.3);
     for (let place = n; place >= 0; place--) {
-      up.push({ kind: 'go', to: spot(place), speed: 0.8, within: 0.12 });
+      up.push({ kind: 'go', to: spot(place), speed: place === n ? 1.2 : 0.8, within: 0.12 });
       up.push({ kind: 'wait', seconds: place === n ? every + 0.5 * n : every - 0.9, face });
     }
-    const exit = portalById(n % 2 ? 'west' : 'door-left');
-    walkOff(actor, exit, up);
+    walkOff(actor, doors[(n + 1) % 2]!, up);
   }
 }
 
-/** Where two groups that cross come from and go to. */
-const CROSSINGS: readonly (readonly [start: Spot, goal: Spot, exit: string])[] = [
-  [[-5.2, -1.6], [2.6, -1.3], 'door-right'],
-  [[3.6, -1], [-4.4, -1.5], 'west'],
-];
+/** Two groups that cross: where they are at the start or come in, where they go through, and out. */
+const CROSSINGS = [
+  { start: [-5.2, -1.6], door: 'west', goal: [2.4, -1.4], exit: 'door-right' },
+  { start: [3.6, -1], door: 'south', goal: [-4.4, -1.5], exit: 'west' },
+] as const;
 
 /** Half of them from each side, through each other. */
 export function cross(world: World, count: number, pace: number): void {
+  const there = world.steps === 0;
   for (let n = 0; n < count; n++) {
-    const [[x, z], goal, exit] = CROSSINGS[n % 2]!;
+    const { start, door, goal, exit } = CROSSINGS[n % 2]!;
     const row = Math.floor(n / 2);
     const out = n % 2 ? 1 : -1;
-    const at: Spot = [x + out * 0.75 * Math.floor(row / 2), z + (row % 2 ? 0.8 : -0.4)];
-    const actor = bringOn(world, {
-      role: 'lead',
-      at,
-      towards: goal,
-      pace: pace * world.random.between(0.93, 1.08),
-    });
+    const portal = portalById(door);
+    const at: Spot = there
+      ? [start[0] + out * 0.75 * Math.floor(row / 2), start[1] + (row % 2 ? 0.8 : -0.4)]
+      : doorstep(world, portal);
+    const own = pace * world.random.between(0.93, 1.08);
+    const actor = bringOn(world, { role: 'lead', at, towards: there ? goal : portal.way[1]!, pace: own });
     actor.speed = pace;
     const to: Spot = [goal[0], goal[1] + (row % 2 ? 0.7 : -0.5)];
-    walkOff(actor, portalById(exit), [{ kind: 'through', to, speed: actor.pace }]);
+    const way = there ? [] : comeIn(portal, own);
+    walkOff(actor, portalById(exit), [...way, { kind: 'through', to, speed: own }]);
   }
 }
 

@@ -1,5 +1,18 @@
 import { isFree } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { cross, queue } from './crowds.ts';
 import { passBy, walkOff } from './everyday.ts';
+import {
+  burning,
+  busyOnFloor,
+  comeArmed,
+  dimLight,
+  knockCamera,
+  putOut,
+  setFire,
+  stepOver,
+  switchBeacon,
+} from './hazards.ts';
 import {
   againstTheFlow,
   bagCarrier,
@@ -38,6 +51,7 @@ const room = ({ actors }: World, more = 1): boolean => actors.length + more <= M
 const canLeave = (world: World): boolean => leftObjects(world).length < MOST_LEFT;
 const gathered = ({ actors }: World): boolean => actors.some(({ role }) => role === 'gathered');
 const anyWay = (world: World): LyingWay => world.random.pick(['forward', 'side', 'back'] as const);
+const armed = ({ actors }: World): boolean => actors.some(({ role }) => role === 'armed');
 const leaver = (world: World) => world.actors.find((actor) => isFree(actor) && onFloor(actor, 3));
 
 const DIRECTIONS: Readonly<Record<StageActionId, Direction>> = {
@@ -89,6 +103,28 @@ const DIRECTIONS: Readonly<Record<StageActionId, Direction>> = {
   disperse: { possible: gathered, start: (world) => void disperse(world) },
   run: { possible: (world) => runners(world).length > 0, start: (world) => void runAway(world) },
   'wrong-way': { possible: (world) => room(world), start: (world) => void againstTheFlow(world) },
+  trespass: { possible: (world) => room(world), start: stepOver },
+  fire: { possible: (world) => burning(world) === null, start: setFire },
+  'put-out': { possible: (world) => burning(world) !== null, start: putOut },
+  knife: { possible: (world) => room(world) && !armed(world), start: comeArmed },
+  'sit-floor': {
+    possible: (world) => emptyHanded(world) !== null,
+    start: (world) => busyOnFloor(emptyHanded(world)!, 'sit', 14),
+  },
+  exercise: {
+    possible: (world) => emptyHanded(world) !== null,
+    start: (world) =>
+      busyOnFloor(emptyHanded(world)!, world.random.pick(['push-ups', 'sit-ups', 'stretch']), 14),
+  },
+  queue: {
+    possible: (world) => room(world, 5),
+    start: (world) => queue(world, { count: 5, front: [2.2, -3.2], step: [-0.72, 0.32], every: 4 }),
+  },
+  cross: { possible: (world) => room(world, 6), start: (world) => cross(world, 6, 1.3) },
+  umbrella: { possible: (world) => room(world), start: (world) => void passBy(world, false, 'umbrella') },
+  beacon: { possible: () => true, start: switchBeacon },
+  'dim-light': { possible: () => true, start: dimLight },
+  'knock-camera': { possible: () => true, start: knockCamera },
   'person-enters': { possible: (world) => room(world), start: (world) => void passBy(world) },
   'person-leaves': {
     possible: (world) => leaver(world) !== undefined,
@@ -100,6 +136,11 @@ const DIRECTIONS: Readonly<Record<StageActionId, Direction>> = {
     },
   },
 };
+
+/** Somebody free who carries nothing that would be in the way on the floor. */
+function emptyHanded(world: World): Actor | null {
+  return freePerson(world, 0.8, ({ holding, wearing }) => holding === null && wearing === null);
+}
 
 /** Seconds that somebody takes who lies down on purpose. */
 export const LIE_DOWN = 3.4;

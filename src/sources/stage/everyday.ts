@@ -15,13 +15,18 @@ export function walkOff(actor: Actor, portal: Portal, first: readonly Task[] = [
 }
 
 /** Sends a passer-by through: in by one way, over the floor, out by another. `midway`: already on the floor. */
-export function passBy(world: World, midway = false): Actor {
+export function passBy(world: World, midway = false, brings?: ObjectKind): Actor {
   const { random } = world;
   const [from, to] = twoWays(world);
   const pace = random.between(1.05, 1.4);
   const via = somewhere(world);
   const at = midway ? emptySpot(world) : doorstep(world, from);
-  const actor = bringOn(world, { at, towards: midway ? via : from.way[1]!, pace, ...luggage(world) });
+  const actor = bringOn(world, {
+    at,
+    towards: midway ? via : from.way[1]!,
+    pace,
+    ...(brings ? { brings } : luggage(world)),
+  });
   const enter = midway ? [] : comeIn(from, pace);
   walkOff(actor, to, [...enter, ...onTheWay(world, actor, via)]);
   return actor;

@@ -10,6 +10,7 @@ import { boxOf, frameTruth } from './frame-truth.ts';
 import { isLuggage } from './luggage.ts';
 import type { Lens } from './projection.ts';
 import { flameFoot, flameSize, heatOf } from './props.ts';
+import type { Mat4 } from './stage-math.ts';
 import type { World } from './world.ts';
 
 /** Something that goes on and is an event once it has gone on for a rule's time. */
@@ -83,7 +84,7 @@ function inZone(zone: Zone | null, box: Box | null): boolean {
 /** Things whose owner is not beside them. Strangers who pass do not attend a thing. */
 function leftThings({ world, lens }: Sight, rule: Rule, zone: Zone | null): Happening[] {
   return world.objects.map(({ id, holder, rest, owner, kind }) => {
-    const away = (actor: Actor): boolean => Math.hypot(actor.x - rest[12]!, actor.z - rest[14]!) > LEFT;
+    const away = (actor: Actor): boolean => farFrom(actor, rest[12]!, rest[14]!) > LEFT;
     const there = world.actors.find((actor) => actor.id === owner);
     const left = holder === null && (there === undefined || away(there));
     const box = left ? boxOf(world, id, lens) : null;
@@ -98,6 +99,13 @@ function leftThings({ world, lens }: Sight, rule: Rule, zone: Zone | null): Happ
       optional: isLuggage(kind) ? undefined : 'not luggage',
     };
   });
+}
+
+/** Metres along the floor from the nearest of somebody's feet, hips and head: who lies is long. */
+function farFrom({ x, z, bones }: Actor, toX: number, toZ: number): number {
+  const [hips, , head] = bones as readonly [Mat4, Mat4, Mat4];
+  const places = [[x, z], ...[hips, head].map((bone) => [bone[12]!, bone[14]!])];
+  return Math.min(...places.map(([px, pz]) => Math.hypot(px! - toX, pz! - toZ)));
 }
 
 function peopleDown({ world, lens, scenario }: Sight, rule: Rule, zone: Zone | null): Happening[] {

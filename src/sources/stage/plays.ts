@@ -6,7 +6,7 @@ import type { ObjectKind, StageObject } from './luggage.ts';
 import type { LyingWay } from './pose.ts';
 import { BENCHES, CENTRE, FLOOR, PORTALS } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
-import { assign, bringOn, comeIn, doorstep, nearestPortal, portalById } from './world.ts';
+import { assign, bringOn, comeIn, doorstep, nearestPortal, nearestPortals, portalById } from './world.ts';
 import type { World } from './world.ts';
 
 /** Where a thing is left alone, clear of the ways between the doors. */
@@ -26,9 +26,13 @@ export function onFloor({ x, z }: Actor, margin = 0): boolean {
 }
 
 /** The free person nearest to the middle, among those that the cameras see well. */
-export function freePerson(world: World, margin = 0.8): Actor | null {
+export function freePerson(
+  world: World,
+  margin = 0.8,
+  suits: (actor: Actor) => boolean = () => true,
+): Actor | null {
   const far = ({ x, z }: Actor): number => Math.hypot(x - CENTRE[0], z - CENTRE[1]);
-  const free = world.actors.filter((actor) => isFree(actor) && onFloor(actor, margin));
+  const free = world.actors.filter((actor) => isFree(actor) && onFloor(actor, margin) && suits(actor));
   return free.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
@@ -145,12 +149,14 @@ export function runners(world: World): readonly Actor[] {
 /** Everybody who stands about runs for the nearest way out. */
 export function runAway(world: World): boolean {
   const all = runners(world);
-  for (const actor of all) {
+  all.forEach((actor, n) => {
     actor.role = 'runner';
-    actor.pace = world.random.between(2.7, 3.3);
-    const delay = world.random.between(0, 0.5);
-    walkOff(actor, nearestPortal([actor.x, actor.z]), [{ kind: 'wait', seconds: delay }]);
-  }
+    actor.pace = world.random.between(2.9, 3.5);
+    const delay = world.random.between(0, 0.4);
+    // Not all by the same door: there would be a jam, and no running.
+    const exit = nearestPortals([actor.x, actor.z])[n % 3 === 2 ? 1 : 0]!;
+    walkOff(actor, exit, [{ kind: 'wait', seconds: delay }]);
+  });
   return all.length > 0;
 }
 
@@ -163,10 +169,7 @@ export function againstTheFlow(world: World): Actor {
     towards: from.way[1]!,
     pace: 1.3,
   });
-  walkOff(actor, portalById('west'), [
-    ...comeIn(from, 1.3),
-    { kind: 'through', to: [0.2, -2.2], speed: 1.3 },
-  ]);
+  walkOff(actor, portalById('west'), [...comeIn(from, 1.3), { kind: 'through', to: [2, -1.6], speed: 1.3 }]);
   return actor;
 }
 

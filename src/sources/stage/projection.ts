@@ -14,6 +14,8 @@ export interface Seen {
 
 /** The camera as arithmetic, the same as the renderer's: for boxes without a GPU. */
 export interface Lens {
+  /** Of the view that it was made for. */
+  readonly id: string;
   /** The same camera turned right and down, radians. */
   turned(yaw: number, pitch: number): Lens;
   readonly eye: Vec3;
@@ -34,6 +36,7 @@ export function createLens(view: StageView, size: Size): Lens {
   const fy = 0.5 / Math.tan((view.fov * Math.PI) / 360);
   const fx = (fy * height) / width;
   const lens: Lens = {
+    id: view.id,
     eye,
     see([x, y, z]) {
       const rel: Vec3 = [x - eye[0], y - eye[1], z - eye[2]];

@@ -6,37 +6,45 @@ export interface StageAction {
   readonly id: StageActionId;
   /** The event it stages, or null for a decoy or everyday act. */
   readonly event: EventId | null;
+  /** Looks like an event, and is none. */
+  readonly decoy?: boolean;
 }
 
-export type StageActionId =
-  | 'leave-bag'
-  | 'take-bag-back'
-  | 'leave-case'
-  | 'fall'
-  | 'get-up'
-  | 'lie-down'
-  | 'gather'
-  | 'disperse'
-  | 'run'
-  | 'wrong-way'
-  | 'person-enters'
-  | 'person-leaves';
+const event = <const Id extends string>(id: Id, what: EventId) => ({ id, event: what, decoy: false });
+const decoy = <const Id extends string>(id: Id) => ({ id, event: null, decoy: true });
+const everyday = <const Id extends string>(id: Id) => ({ id, event: null, decoy: false });
+
+const LIST = [
+  event('leave-bag', 'abandoned-object'),
+  event('leave-case', 'abandoned-object'),
+  event('fall', 'person-down'),
+  event('gather', 'crowd-density'),
+  event('wrong-way', 'wrong-way'),
+  event('trespass', 'forbidden-zone'),
+  event('run', 'crowd-surge'),
+  event('fire', 'fire-start'),
+  event('knife', 'weapon'),
+  decoy('take-bag-back'),
+  decoy('lie-down'),
+  decoy('sit-floor'),
+  decoy('exercise'),
+  decoy('queue'),
+  decoy('cross'),
+  decoy('umbrella'),
+  decoy('beacon'),
+  decoy('dim-light'),
+  decoy('knock-camera'),
+  everyday('get-up'),
+  everyday('put-out'),
+  everyday('disperse'),
+  everyday('person-enters'),
+  everyday('person-leaves'),
+] as const;
+
+export type StageActionId = (typeof LIST)[number]['id'];
 
 /** What the director can ask for, in the console's order. */
-export const ACTIONS: readonly StageAction[] = [
-  { id: 'leave-bag', event: 'abandoned-object' },
-  { id: 'leave-case', event: 'abandoned-object' },
-  { id: 'fall', event: 'person-down' },
-  { id: 'gather', event: 'crowd-density' },
-  { id: 'run', event: 'crowd-surge' },
-  { id: 'wrong-way', event: 'wrong-way' },
-  { id: 'take-bag-back', event: null },
-  { id: 'get-up', event: null },
-  { id: 'lie-down', event: null },
-  { id: 'disperse', event: null },
-  { id: 'person-enters', event: null },
-  { id: 'person-leaves', event: null },
-];
+export const ACTIONS: readonly StageAction[] = LIST;
 
 export interface StageDirector {
   readonly actions: readonly StageAction[];

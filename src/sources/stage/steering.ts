@@ -28,11 +28,13 @@ interface Round {
 
 const TURN_RATE = 2.7;
 const PUSH_OFF = 1.9;
+const DASH = 4;
 const BRAKE = 2.6;
 /** People look about every so many steps. */
 const LOOK_EVERY = 3;
 /** Seconds that they look ahead. */
 const AHEAD = 2.2;
+const RUSH = 0.55;
 const BODY = 0.27;
 /** Distance that strangers keep from a thing that stands alone, metres. */
 const SHY = 0.95;
@@ -79,7 +81,7 @@ export function walkTo(
   const off = Math.abs(turnBetween(actor.heading, course.heading));
   const arriving = stop ? Math.min(1, 0.3 + (distance - within) / 0.9) : 1;
   const goal = course.speed * arriving * clamp(1.25 - off * 0.75, 0.12, 1);
-  actor.speed += clamp(goal - actor.speed, -BRAKE * dt, PUSH_OFF * dt);
+  actor.speed += clamp(goal - actor.speed, -BRAKE * dt, (actor.role === 'runner' ? DASH : PUSH_OFF) * dt);
   advance(actor, dt);
   const nearer = distance - Math.hypot(to[0] - actor.x, to[1] - actor.z);
   actor.stuck = nearer < 0.15 * speed * dt ? actor.stuck + dt : Math.max(0, actor.stuck - dt);
@@ -153,11 +155,14 @@ function trouble(
   rounds: readonly Round[],
 ): number {
   const [vx, vz] = [Math.sin(heading) * speed, Math.cos(heading) * speed];
-  // What lies behind the goal does not matter.
-  const ahead = Math.min(AHEAD, distance / Math.max(speed, 0.2));
+  // What lies behind the goal does not matter. Who runs away is not polite.
+  const reach = actor.role === 'runner' ? RUSH : AHEAD;
+  const ahead = Math.min(reach, distance / Math.max(speed, 0.2));
   let sum = 0;
-  if (!isFloor(actor.x + vx * 0.3, actor.z + vz * 0.3)) sum += 2.5;
-  else if (!isFloor(actor.x + vx * 0.8, actor.z + vz * 0.8)) sum += 0.7;
+  // Who means to go where nobody should goes there.
+  const bold = actor.role === 'trespasser';
+  if (!bold && !isFloor(actor.x + vx * 0.3, actor.z + vz * 0.3)) sum += 2.5;
+  else if (!bold && !isFloor(actor.x + vx * 0.8, actor.z + vz * 0.8)) sum += 0.7;
   for (const round of rounds) {
     const time = meeting(round, actor, vx, vz, actor.stuck > 2.5 ? 0.7 : 1);
     if (time < ahead) sum += 2.4 * (1 - time / AHEAD) + 0.3;

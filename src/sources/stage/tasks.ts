@@ -43,6 +43,9 @@ export function stepTask(actor: Actor, task: Task, world: World, dt: number): bo
       return sit(actor, task, world, dt);
     case 'floor':
       return getDown(actor, task.posture, dt);
+    case 'raise':
+      actor.raises = task.up;
+      return true;
     case 'turn':
       return turnRound(actor, task.heading, dt);
     case 'climb':

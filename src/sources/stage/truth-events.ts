@@ -1,7 +1,7 @@
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { TruthEvent } from '../frame-source.ts';
 import { swayAt } from './atmosphere.ts';
-import { stageScenario } from './demo-scenario.ts';
+import { stageScenarioFor } from './demo-scenario.ts';
 import { happeningsOf } from './happenings.ts';
 import type { Happening } from './happenings.ts';
 import type { Lens } from './projection.ts';
@@ -35,8 +35,8 @@ const EARLY = 3;
 /** An encore of a whole day makes no more than this. */
 const MOST_EVENTS = 2000;
 
-/** @param scenario what it is watched for; that of the stage itself when left out */
-export function createTruthKeeper(scenario: Scenario = stageScenario, from?: TruthCopy): TruthKeeper {
+/** @param scenario what it is watched for; that of the stage itself, by the camera, when left out */
+export function createTruthKeeper(scenario?: Scenario, from?: TruthCopy): TruthKeeper {
   let events: readonly TruthEvent[] = from?.events ?? [];
   const watched = new Map(from?.watched ?? []);
   const end = (key: string, time: number): void => {
@@ -64,7 +64,7 @@ export function createTruthKeeper(scenario: Scenario = stageScenario, from?: Tru
     watch(world, lens) {
       const { time } = world;
       const seenBy = lens.turned(...swayAt(world.atmosphere, time));
-      const now = happeningsOf(world, seenBy, scenario).filter(({ on }) => on);
+      const now = happeningsOf(world, seenBy, scenario ?? stageScenarioFor(lens.id)).filter(({ on }) => on);
       for (const happening of now) follow(happening, time);
       const keys = new Set(now.map(({ key }) => key));
       for (const key of [...watched.keys()]) if (!keys.has(key)) end(key, time);

@@ -29,11 +29,18 @@ export interface World {
   time: number;
   actors: Actor[];
   objects: StageObject[];
-  readonly props: readonly Prop[];
+  readonly props: Prop[];
   atmosphere: Atmosphere;
   /** People seen before, who look the same when they come back. */
   readonly known: Map<string, { readonly id: number; readonly look: PersonLook }>;
   nextId: number;
+}
+
+/** Sets something up in the hall. */
+export function setUp(world: World, plan: PropPlan): Prop {
+  const prop = makeProp(plan, PROP_IDS + world.props.length);
+  world.props.push(prop);
+  return prop;
 }
 
 /** Ids of props are above those of all people and things. */
@@ -184,9 +191,14 @@ export function portalById(id: string): Portal {
   return portal;
 }
 
-export function nearestPortal([x, z]: Spot): Portal {
+export function nearestPortal(spot: Spot): Portal {
+  return nearestPortals(spot)[0]!;
+}
+
+/** The ways out, the nearest first. */
+export function nearestPortals([x, z]: Spot): readonly Portal[] {
   const far = (portal: Portal): number => Math.hypot(insideOf(portal)[0] - x, insideOf(portal)[1] - z);
-  return [...PORTALS].sort((a, b) => far(a) - far(b))[0]!;
+  return [...PORTALS].sort((a, b) => far(a) - far(b));
 }
 
 /** The world as plain data, to go back to. */

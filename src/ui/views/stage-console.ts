@@ -63,14 +63,9 @@ export class VigieStageConsole extends LitElement {
     const words = editWords(this.app.state.language);
     return html`<section aria-label=${words.director}>
       <p class="muted">${words.directorIntro}</p>
-      <h3>${words.makeHappen}</h3>
-      <div class="actions">
-        ${director.actions.filter((action) => action.event).map((action) => this.#button(action))}
-      </div>
-      <h3>${words.everyday}</h3>
-      <div class="actions">
-        ${director.actions.filter((action) => !action.event).map((action) => this.#button(action))}
-      </div>
+      ${this.#group(words.makeHappen, (action) => action.event !== null)}
+      ${this.#group(words.decoys, (action) => action.event === null && action.decoy === true)}
+      ${this.#group(words.everyday, (action) => action.event === null && action.decoy !== true)}
       <h3>${words.camera}</h3>
       <div class="actions" role="group" aria-label=${words.camera}>
         ${director.views.map(
@@ -79,7 +74,7 @@ export class VigieStageConsole extends LitElement {
               type="button"
               aria-pressed=${director.view === view}
               @click=${() => {
-                director.setView(view);
+                this.app.setStageView(view);
                 this.requestUpdate();
               }}
             >
@@ -103,6 +98,14 @@ export class VigieStageConsole extends LitElement {
       </form>
       <p role="status">${this.said}</p>
     </section>`;
+  }
+
+  #group(title: string, belongs: (action: StageAction) => boolean): TemplateResult {
+    const { actions = [] } = this.app.state.director ?? {};
+    return html`<h3>${title}</h3>
+      <div class="actions" role="group" aria-label=${title}>
+        ${actions.filter(belongs).map((action) => this.#button(action))}
+      </div>`;
   }
 
   #button(action: StageAction): TemplateResult {

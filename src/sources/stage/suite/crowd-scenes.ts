@@ -47,13 +47,13 @@ export const CROWD_DECOYS: readonly StageScene[] = [
     ],
   }),
   scene('crowd-crosses', true, 'two groups walk through each other', {
-    seconds: 18,
+    seconds: 14,
     seed: 75,
     rate: MOVING,
     rules: [ROOMY],
     acts: [
       { at: 0, do: 'cross', count: 8 },
-      { at: 8, do: 'cross', count: 8 },
+      { at: 1, do: 'cross', count: 4 },
     ],
   }),
   scene('crowd-queues', true, 'a queue moves up', {
@@ -69,7 +69,7 @@ export const CROWD_DECOYS: readonly StageScene[] = [
     rules: [ROOMY],
     acts: [
       { at: 0, do: 'gather', count: 5, place: [-0.2, -1.4] },
-      { at: 12, do: 'cross', count: 2, pace: 2.3 },
+      { at: 8.5, do: 'cross', count: 2, pace: 2.3 },
     ],
   }),
 ];
