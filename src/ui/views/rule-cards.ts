@@ -34,6 +34,7 @@ export class RuleCards extends AppElement {
         font-size: 13px;
       }
       details {
+        scroll-margin-top: 64px;
         border-top: 1px solid var(--line);
       }
       summary {

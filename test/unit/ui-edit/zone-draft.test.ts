@@ -123,10 +123,9 @@ describe('drawing a zone', () => {
   });
 });
 
-const place = fc.tuple(
-  fc.double({ min: -0.5, max: 1.5, noNaN: true }),
-  fc.double({ min: -0.5, max: 1.5, noNaN: true }),
-);
+// The sign of nothing is nothing to a picture: −0 is made 0.
+const share = fc.double({ min: -0.5, max: 1.5, noNaN: true }).map((value) => value + 0);
+const place = fc.tuple(share, share);
 const action: fc.Arbitrary<DraftAction> = fc.oneof(
   place.map((at) => ({ type: 'point' as const, at })),
   place.map((by) => ({ type: 'step' as const, by })),

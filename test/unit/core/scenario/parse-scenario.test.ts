@@ -125,6 +125,7 @@ describe('parseScenario', () => {
     ['zones that are no list', (s) => Object.assign(s, { zones: {} }), 'zones', 'not-list'],
     ['a name that is no text', (s) => Object.assign(s, { name: 7 }), 'name', 'not-text'],
     ['a text for a number', (s) => Object.assign(s.analysis, { rate: '10' }), 'analysis.rate', 'not-number'],
+    ['a rate of nothing', (s) => (s.analysis.rate = 0), 'analysis.rate', 'out-of-range'],
     ['a rate too high', (s) => (s.analysis.rate = 61), 'analysis.rate', 'out-of-range'],
     ['a negative warm-up', (s) => (s.analysis.warmUp = -1), 'analysis.warmUp', 'out-of-range'],
     [
