@@ -4,25 +4,35 @@ import type { VigieStore } from '../store/vigie-store.ts';
 import type { SessionAlert } from './app-state.ts';
 import type { SnapshotCamera } from './snapshot-camera.ts';
 
+/** Milliseconds until what could not be stored is tried again. */
+const TRY_AGAIN = 5000;
+
 /** The alerts of a session with their pictures and verdicts, on the screen and in the store. */
 export class AlertDesk {
   readonly #store: VigieStore;
   readonly #onChange: (alerts: readonly SessionAlert[]) => void;
   readonly #onProblem: (error: PlainError) => void;
+  readonly #onSettled: () => void;
   #sessionId = '';
   #alerts: readonly SessionAlert[] = [];
   #verdicts: { alertId: string; before: Verdict | null }[] = [];
   /** Pictures by alert, for a tab that may write only later. */
   readonly #pictures = new Map<string, Blob>();
+  /** Alerts whose row or verdict could not be stored: they are written as soon as there is room again. */
+  readonly #owed = new Set<string>();
+  #again: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param onSettled everything that could not be stored is stored now */
   constructor(
     store: VigieStore,
     onChange: (alerts: readonly SessionAlert[]) => void,
     onProblem: (error: PlainError) => void,
+    onSettled: () => void = () => undefined,
   ) {
     this.#store = store;
     this.#onChange = onChange;
     this.#onProblem = onProblem;
+    this.#onSettled = onSettled;
   }
 
   get alerts(): readonly SessionAlert[] {
@@ -32,6 +42,10 @@ export class AlertDesk {
   /** Begins with a session that has none yet, or with what the store has of it. */
   begin(sessionId: string, alerts: readonly SessionAlert[] = []): void {
     for (const { snapshot } of this.#alerts) if (snapshot) URL.revokeObjectURL(snapshot);
+    clearTimeout(this.#again);
+    // The last chance for what the session before could not store.
+    if (this.#owed.size > 0) void this.#write(this.#alerts, () => undefined);
+    this.#owed.clear();
     this.#sessionId = sessionId;
     this.#verdicts = [];
     this.#pictures.clear();
@@ -52,15 +66,42 @@ export class AlertDesk {
 
   /** This tab writes from now on: everything that it found while it could not is written. */
   async writeNow(): Promise<void> {
+    if (this.#sessionId !== '') await this.#write(this.#alerts, this.#onProblem);
+  }
+
+  /** Rows and verdicts first, pictures after. @returns whether all rows and verdicts are stored */
+  async #write(alerts: readonly SessionAlert[], onProblem: (error: PlainError) => void): Promise<boolean> {
     const sessionId = this.#sessionId;
-    const pictures = new Map(this.#pictures);
-    if (sessionId === '') return;
-    for (const { alert, verdict } of this.#alerts) {
-      await this.#try(() => this.#store.putAlert(sessionId, alert));
-      if (verdict) await this.#try(() => this.#store.putVerdict(sessionId, alert.id, verdict));
+    const pictures = alerts.map(({ alert }) => [alert.id, this.#pictures.get(alert.id)] as const);
+    let whole = true;
+    for (const { alert, verdict } of alerts) {
+      const done =
+        (await this.#try(() => this.#store.putAlert(sessionId, alert), onProblem)) &&
+        (await this.#try(() => this.#store.putVerdict(sessionId, alert.id, verdict), onProblem));
+      whole &&= done;
     }
     for (const [alertId, blob] of pictures)
-      await this.#try(() => this.#store.putSnapshot(sessionId, alertId, blob));
+      if (blob) await this.#try(() => this.#store.putSnapshot(sessionId, alertId, blob), onProblem);
+    return whole;
+  }
+
+  /** A row that could not be stored is owed, not lost: it is tried again until it is there. */
+  #owe(sessionId: string, alertId: string): void {
+    if (sessionId !== this.#sessionId) return;
+    this.#owed.add(alertId);
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => void this.#settle(), TRY_AGAIN);
+  }
+
+  async #settle(): Promise<void> {
+    const sessionId = this.#sessionId;
+    const owed = this.#alerts.filter(({ alert }) => this.#owed.has(alert.id));
+    // It was told when it failed first; telling it again every few seconds helps nobody.
+    const whole = await this.#write(owed, () => undefined);
+    if (sessionId !== this.#sessionId) return;
+    if (!whole) return void (this.#again = setTimeout(() => void this.#settle(), TRY_AGAIN));
+    for (const { alert } of owed) this.#owed.delete(alert.id);
+    this.#onSettled();
   }
 
   judge(alertId: string, verdict: Verdict | null): void {
@@ -77,11 +118,15 @@ export class AlertDesk {
 
   #setVerdict(alertId: string, verdict: Verdict | null): void {
     this.#update(alertId, (one) => ({ ...one, verdict }));
-    void this.#try(() => this.#store.putVerdict(this.#sessionId, alertId, verdict));
+    const sessionId = this.#sessionId;
+    void this.#try(() => this.#store.putVerdict(sessionId, alertId, verdict)).then(
+      (done) => done || this.#owe(sessionId, alertId),
+    );
   }
 
   async #save(sessionId: string, alert: Alert, picture: Promise<Blob | null> | null): Promise<void> {
-    await this.#try(() => this.#store.putAlert(sessionId, alert));
+    const stored = await this.#try(() => this.#store.putAlert(sessionId, alert));
+    if (!stored) this.#owe(sessionId, alert.id);
     const blob = await picture;
     if (!blob) return;
     if (sessionId === this.#sessionId) {
@@ -101,11 +146,13 @@ export class AlertDesk {
     this.#onChange(alerts);
   }
 
-  async #try(work: () => Promise<void>): Promise<void> {
+  async #try(work: () => Promise<void>, onProblem = this.#onProblem): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
-      this.#onProblem(toPlain(error));
+      onProblem(toPlain(error));
+      return false;
     }
   }
 }

@@ -29,6 +29,8 @@ import { startState } from './start-state.ts';
 /** Everything the application is composed of. */
 export interface AppParts extends EngineParts {
   readonly spawnReplay: () => Worker;
+  /** Tells when a newer version of the page waits for a reload. */
+  readonly watchUpdates?: (ready: () => void) => void;
   readonly store: VigieStore;
   readonly sources: {
     /** The stage, with its own scenario; loaded when first opened. */
@@ -108,7 +110,12 @@ class Composed implements App {
       tell: (message) => problem(message, 'info'),
       problem,
     });
-    this.#alerts = new AlertDesk(parts.store, (alerts) => state.set({ alerts }), problem);
+    this.#alerts = new AlertDesk(
+      parts.store,
+      (alerts) => state.set({ alerts }),
+      problem,
+      () => this.#board.withdraw('storage-full'),
+    );
     this.lab = new Lab({
       ...parts,
       state,
@@ -141,6 +148,7 @@ class Composed implements App {
       solved: (code) => this.#board.withdraw(code),
       sessionsChanged: () => void this.#listSessions(),
     });
+    parts.watchUpdates?.(() => problem({ code: 'update-ready', details: {} }, 'warning'));
     watchForeignRequests((foreignRequests) => state.set({ foreignRequests }));
   }
 
@@ -157,6 +165,7 @@ class Composed implements App {
     const { store } = this.#parts;
     this.#state.set({ writable: store.writable });
     store.onWritable = () => void this.#takeOver();
+    store.onErased = () => void this.#keepAnew();
     try {
       const language = await store.setting(SETTINGS.language);
       const theme = await store.setting(SETTINGS.theme);
@@ -466,6 +475,16 @@ class Composed implements App {
     this.#state.set({ writable: true });
     this.#board.withdraw('second-tab');
     this.#notice({ code: 'second-tab-over', details: {} }, 'info');
+    await this.#writeAll();
+  }
+
+  /** The browser erased what was kept, under a page that is open: what the page still knows is kept anew. */
+  async #keepAnew(): Promise<void> {
+    this.#notice({ code: 'storage-erased', details: {} }, 'warning');
+    await this.#writeAll();
+  }
+
+  async #writeAll(): Promise<void> {
     await this.#session.writeNow();
     await this.lab.writeNow();
     await this.#alerts.writeNow();

@@ -3,7 +3,7 @@ import type { Coverage } from '../store/vigie-store.ts';
 export const NO_COVERAGE: Coverage = { analysed: 0, gaps: [] };
 
 /** Frames of a live source further apart than this, in seconds of media time, leave a gap between them. */
-const LONGEST_STEP = 2;
+export const LONGEST_STEP = 2;
 /** A session whose first frame comes later than this, in seconds, began with a gap. */
 const LATEST_START = 0.5;
 const SAME = 1e-6;
@@ -75,10 +75,12 @@ export class CoverageCounter {
   ended(until: number, end: number | null, reason: string | null, lost: readonly Gap[] = []): void {
     const last = this.#last;
     if (last === null) return;
-    const told = this.#reason ?? reason;
+    // A session that is over before its first frame was looked at at no time.
+    const pending = this.#reason ?? (this.#started ? null : (reason ?? 'starting'));
+    const told = pending ?? reason;
     const reached = Math.max(last, Math.min(until, end ?? until));
-    if (this.#reason === null) this.#account(last, reached, lost);
-    else this.gap(last, reached, this.#reason);
+    if (pending === null) this.#account(last, reached, lost);
+    else this.gap(last, reached, pending);
     this.#last = null;
     if (end === null) return;
     if (told !== null) return this.gap(reached, end, told);

@@ -344,13 +344,15 @@ export class SessionDesk {
       runner.coverage.interrupted('camera-lost');
       await source.close();
       const { rate } = this.#parts.scenario().analysis;
-      const found = await reopenCamera(opening.retry, rate, () => this.#source === source);
+      const denied = (why: PlainError): void => problem(why);
+      const found = await reopenCamera(opening.retry, rate, () => this.#source === source, denied);
       if (this.#source !== source) {
         await found?.close();
         return null;
       }
       if (found) {
         this.#parts.solved('camera-lost');
+        this.#parts.solved('camera-denied');
         this.#source = found;
         state.set({ view: found.view });
         return found;
@@ -364,6 +366,7 @@ export class SessionDesk {
   async #ended(runner: SessionRunner, source: DirectedSource, opening: Opening): Promise<void> {
     const { state, engine } = this.#parts;
     const { lanes, result } = state.state;
+    runner.stop();
     state.set({
       phase: 'ended',
       lanes: closeLanes(lanes, result?.time ?? 0),

@@ -5,7 +5,7 @@ import type { EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import { untilAborted } from '../sources/abort.ts';
-import { CoverageCounter } from './coverage.ts';
+import { CoverageCounter, LONGEST_STEP } from './coverage.ts';
 import { LiveCounter } from './live-counter.ts';
 import { SnapshotCamera } from './snapshot-camera.ts';
 
@@ -45,6 +45,8 @@ export class SessionRunner {
   #lastTime = 0;
   #lastAt = performance.now();
   #analysedAt = -Infinity;
+  /** Milliseconds that the engine had the last frame. */
+  #engineTook = 0;
 
   /** @param limit most analysed pictures a second of a live source, or null */
   constructor(
@@ -141,6 +143,7 @@ export class SessionRunner {
     const { image, time, size } = frame;
     const scenario = this.#scenario();
     if (time < this.#lastTime) this.jumped();
+    if (this.#wasSilent(time)) this.coverage.interrupted('silent');
     this.#lastTime = time;
     this.#lastAt = performance.now();
     this.camera.keep(image, size, scenario);
@@ -148,6 +151,7 @@ export class SessionRunner {
     const sentAt = performance.now();
     this.#analysedAt = sentAt;
     const result = await this.#engine.analyse(image, time, size);
+    this.#engineTook = performance.now() - sentAt;
     if (!result) {
       this.coverage.interrupted('engine');
       return;
@@ -156,6 +160,22 @@ export class SessionRunner {
     this.coverage.analysed(time, source.stats().gaps);
     this.counter.count(now, time, now - sentAt, 1000 / scenario.analysis.rate);
     this.#events.result(result, frame);
+  }
+
+  /**
+   * Whether a live source gave no picture for long though the engine was free: a camera that hung, a machine
+   * that slept. An engine that is slow asks late, and its time is not the source's fault.
+   */
+  #wasSilent(time: number): boolean {
+    const step = time - this.#lastTime;
+    return this.#pacing === 'live' && step > LONGEST_STEP && this.#engineTook < (step * 1000) / 2;
+  }
+
+  /** Session time now, by what the source says of itself, else by the clock since its last picture. */
+  #now(source: FrameSource): number {
+    const { transport } = source;
+    if (transport) return Math.max(this.#lastTime, transport.time);
+    return this.#lastTime + (performance.now() - this.#lastAt) / 1000;
   }
 
   /** Where the time after the last frame went. */
@@ -170,6 +190,10 @@ export class SessionRunner {
       this.#accounted = true;
       const until = this.#lastTime + 1 / this.#scenario().analysis.rate;
       this.coverage.ended(until, duration, end === 'stopped' ? 'cancelled' : 'failed', lost);
+    } else if (end === 'stopped') {
+      // A live source has no end of its own: its session lasted until now, looked at or not.
+      this.#accounted = true;
+      this.coverage.ended(this.#now(this.#source), null, null, lost);
     }
   }
 }

@@ -40,6 +40,9 @@ export const ERRORS = {
   'evaluation-runs': 'Clips are being analysed. Stop them first, then open another manifest.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
+  'storage-erased':
+    'The browser erased what Vigie had kept on this machine. This session is saved anew; older ones are gone.',
+  'update-ready': 'A newer Vigie is ready. Reload the page once your session is over.',
   'storage-closed': 'A newer Vigie was opened in another tab. This one no longer saves: reload it to go on.',
   'storage-unavailable':
     'This browser does not let the page store anything: work is lost when the page closes.',

@@ -16,6 +16,9 @@ import type {
 /** Milliseconds: the least deadline of an inference, and of a start (a slow GPU compiles for minutes). */
 const LEAST_DEADLINE = 5000;
 const START_DEADLINE = 240_000;
+/** Milliseconds: the least deadline of a start that brings an engine back, and how often its first time it may take. */
+const LEAST_RESTART = 20_000;
+const TIMES_FIRST_START = 5;
 /** An inference may take this many times the usual, and this many times the first one. */
 const TIMES_USUAL = 8;
 const TIMES_FIRST = 4;
@@ -63,6 +66,9 @@ class Client implements EngineClient {
   #pending: Pending | null = null;
   #durations: number[] = [];
   #starting: Starting | null = null;
+  /** How long the present backend took to start, milliseconds, when it started last; null before. */
+  #startTook: number | null = null;
+  #launchedAt = 0;
   #startTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingStats: { resolve: (stats: EngineStats) => void; reject: (error: unknown) => void }[] = [];
   /** Counts workers, so that a message from one that was ended is told apart. */
@@ -149,7 +155,9 @@ class Client implements EngineClient {
     };
     worker.addEventListener('error', broken);
     worker.addEventListener('messageerror', broken);
-    this.#startTimer = setTimeout(() => this.#doubt('start-failed', 'did not start in time'), START_DEADLINE);
+    const late = (): void => this.#doubt('start-failed', 'did not start in time');
+    this.#startTimer = setTimeout(late, this.#startDeadline());
+    this.#launchedAt = performance.now();
     return new Promise((resolve, reject) => {
       this.#starting = { resolve, reject };
       const start = { ...options, avoid: this.#avoid, checkpoint: this.#checkpoint };
@@ -167,6 +175,7 @@ class Client implements EngineClient {
       case 'ready':
         clearTimeout(this.#startTimer);
         this.#info = message.engine;
+        this.#startTook = performance.now() - this.#launchedAt;
         this.#durations = [];
         this.#starting?.resolve(message.engine);
         this.#starting = null;
@@ -200,6 +209,12 @@ class Client implements EngineClient {
     const usual = sorted[sorted.length >> 1] ?? 0;
     const first = this.#info?.warmUpTime ?? 0;
     return Math.max(LEAST_DEADLINE, TIMES_USUAL * usual, TIMES_FIRST * first);
+  }
+
+  /** A start that hangs is told early from one that compiles for long, once it is known how long it takes. */
+  #startDeadline(): number {
+    if (this.#startTook === null) return START_DEADLINE;
+    return Math.min(START_DEADLINE, Math.max(LEAST_RESTART, TIMES_FIRST_START * this.#startTook));
   }
 
   /** On any doubt the worker is ended, the frame in flight yields nothing, and a new worker is started. */
@@ -249,6 +264,7 @@ class Client implements EngineClient {
     const avoided = this.#avoid.some((one) => one.backend === backend);
     if (mine < MOST_LOSSES || backend === 'wasm' || avoided) return;
     this.#avoid.push({ backend, reason: reasonOf(error) });
+    this.#startTook = null;
     // A backend that was asked for by name gives way too once it has failed twice: in the open, by `ready`.
     if (this.#options?.backend === backend) this.#options = { ...this.#options, backend: null };
   }

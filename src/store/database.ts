@@ -46,7 +46,8 @@ export interface Schema extends DBSchema {
 export const OF_A_SESSION = ['sessions', 'alerts', 'snapshots', 'recordings', 'truths'] as const;
 export const TABLES = [...OF_A_SESSION, 'scenarios', 'settings'] as const;
 
-export function openDatabase(): Promise<IDBPDatabase<Schema>> {
+/** @param onTerminated the browser has closed the database by itself, as it does when it erases what a page kept */
+export function openDatabase(onTerminated: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, VERSION, {
     upgrade(database, before) {
       if (before < 1) {
@@ -67,5 +68,6 @@ export function openDatabase(): Promise<IDBPDatabase<Schema>> {
     },
     // A newer version of the page wants to upgrade: let it. What this one writes then fails, and is told.
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    terminated: onTerminated,
   });
 }

@@ -12,6 +12,7 @@ const MOST_RECORDINGS = 3;
 export class MemoryStore implements VigieStore {
   readonly writable = true;
   onWritable: (() => void) | null = null;
+  onErased: (() => void) | null = null;
   readonly persistent = false;
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #alerts = new Map<string, Map<string, AlertRecord>>();

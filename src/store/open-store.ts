@@ -27,7 +27,8 @@ export async function openStore(): Promise<VigieStore> {
   let store: IndexedStore | null = null;
   const claim = await claimWriting(() => store?.onWritable?.());
   try {
-    store = new IndexedStore(await openDatabase(), claim);
+    const database = await openDatabase(() => void store?.reopen());
+    store = new IndexedStore(database, claim);
     return store;
   } catch {
     claim.release();
@@ -38,8 +39,10 @@ export async function openStore(): Promise<VigieStore> {
 class IndexedStore implements VigieStore {
   readonly persistent = true;
   onWritable: (() => void) | null = null;
-  readonly #database: IDBPDatabase<Schema>;
+  onErased: (() => void) | null = null;
+  #database: IDBPDatabase<Schema>;
   readonly #claim: Claim;
+  #reopening: Promise<boolean> | null = null;
 
   constructor(database: IDBPDatabase<Schema>, claim: Claim) {
     this.#database = database;
@@ -48,6 +51,20 @@ class IndexedStore implements VigieStore {
 
   get writable(): boolean {
     return this.#claim.held;
+  }
+
+  /** The browser has closed the database under us, and most likely erased it: a new one takes its place. */
+  async reopen(): Promise<void> {
+    this.#reopening ??= openDatabase(() => void this.reopen()).then(
+      (database) => {
+        this.#database = database;
+        return true;
+      },
+      () => false,
+    );
+    const reopened = await this.#reopening;
+    this.#reopening = null;
+    if (reopened) this.onErased?.();
   }
 
   putSession(session: SessionRecord): Promise<void> {

@@ -65,6 +65,8 @@ export interface VigieStore {
   readonly writable: boolean;
   /** Called when the tab that wrote is closed and this one writes from now on. */
   onWritable: (() => void) | null;
+  /** Called when the browser erased everything while the page is open; from now on a new, empty store is used. */
+  onErased: (() => void) | null;
   /** False where the browser lets nothing be stored: then it lasts as long as the page. */
   readonly persistent: boolean;
   putSession(session: SessionRecord): Promise<void>;

@@ -283,6 +283,7 @@ export const en: Messages = {
     'engine-failed': 'the engine had stopped',
     starting: 'the engine was starting',
     skipped: 'the engine did not keep up',
+    silent: 'no picture came: the source was silent or the machine slept',
     'camera-lost': 'the camera was lost',
     cancelled: 'the analysis was stopped',
     failed: 'the analysis failed',

@@ -57,6 +57,10 @@ export const fr: Messages = {
       'Des séquences sont en cours d’analyse. Arrêtez-les avant d’ouvrir un autre manifeste.',
     'storage-full':
       'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
+    'storage-erased':
+      'Le navigateur a effacé ce que Vigie gardait sur cette machine. Cette session est enregistrée à nouveau ; les précédentes sont perdues.',
+    'update-ready':
+      'Une nouvelle version de Vigie est prête. Rechargez la page quand votre session sera terminée.',
     'storage-closed':
       'Un Vigie plus récent est ouvert dans un autre onglet. Celui-ci n’enregistre plus : rechargez-le pour continuer.',
     'storage-unavailable':
@@ -314,6 +318,7 @@ export const fr: Messages = {
     'engine-failed': 'le moteur était arrêté',
     starting: 'le moteur démarrait',
     skipped: 'le moteur n’a pas suivi',
+    silent: 'aucune image n’arrivait : source muette ou machine en veille',
     'camera-lost': 'la caméra était perdue',
     cancelled: 'l’analyse a été arrêtée',
     failed: 'l’analyse a échoué',

@@ -78,6 +78,38 @@ describe('AlertDesk', () => {
     expect(shown[0]?.snapshot).toMatch(/^blob:/);
   });
 
+  test('what a full disk refused is written once there is room, verdict and picture too', async () => {
+    vi.useFakeTimers();
+    const settled = vi.fn();
+    const own = new AlertDesk(store, (alerts) => (shown = alerts), problem, settled);
+    own.begin('s');
+    const put = vi.spyOn(store, 'putAlert');
+    const full = (): Promise<void> => Promise.reject(new VigieError('storage-full', { what: 'alert' }));
+    put.mockImplementation(full);
+    own.take([alert('a')], camera);
+    own.judge('a', 'false');
+    await vi.advanceTimersByTimeAsync(12_000);
+    // Tried again in vain, and told once.
+    expect(put.mock.calls.length).toBeGreaterThan(1);
+    expect(problem).toHaveBeenCalledTimes(1);
+    put.mockRestore();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(settled).toHaveBeenCalledOnce();
+    expect(await store.alerts('s')).toMatchObject([{ alert: alert('a'), verdict: 'false' }]);
+    expect((await store.alerts('s'))[0]?.snapshot).not.toBeNull();
+    vi.useRealTimers();
+  });
+
+  test('a session that ends with alerts owed tries them once more', async () => {
+    const put = vi.spyOn(store, 'putAlert');
+    put.mockImplementationOnce(() => Promise.reject(new VigieError('storage-full', { what: 'alert' })));
+    desk.take([alert('a')], camera);
+    await settle();
+    desk.begin('next');
+    await settle();
+    expect(await store.alerts('s')).toMatchObject([{ alert: { id: 'a' } }]);
+  });
+
   test('a picture that cannot be made is no failure', async () => {
     desk.take([alert('a')], { take: () => Promise.reject(new Error('no canvas')) });
     await settle();

@@ -114,6 +114,12 @@ describe('CoverageCounter', () => {
     expect(counter.value).toEqual({ analysed: 0, gaps: [{ from: 0, to: 8, reason: 'engine-failed' }] });
   });
 
+  test('over before its first frame: nothing was analysed', () => {
+    const counter = new CoverageCounter('live');
+    counter.ended(1.5, null, null);
+    expect(counter.value).toEqual({ analysed: 0, gaps: [{ from: 0, to: 1.5, reason: 'starting' }] });
+  });
+
   test('every second is accounted for once, whatever happens', () => {
     const steps = fc.array(
       fc.record({ step: fc.double({ min: 0.01, max: 5, noNaN: true }), fails: fc.boolean() }),

@@ -118,11 +118,28 @@ describe('reopenCamera', () => {
     return fake as unknown as FrameSource & { closed: number };
   };
 
+  const denied = vi.fn();
+
+  test('a camera that the browser no longer allows is told as that', async () => {
+    const refused = Object.assign(source(false), {
+      open: () => Promise.reject(new VigieError('camera-denied')),
+    });
+    const none = reopenCamera(
+      () => refused,
+      10,
+      () => true,
+      denied,
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await none).toBeNull();
+    expect(denied).toHaveBeenCalledWith({ code: 'camera-denied', details: {} });
+  });
+
   test('tries with growing waits, and closes what did not open', async () => {
     const failing = [source(false), source(false)];
     const good = source(true);
     const make = vi.fn(() => failing[make.mock.calls.length - 1] ?? good);
-    const found = reopenCamera(make, 10, () => true);
+    const found = reopenCamera(make, 10, () => true, denied);
     await vi.advanceTimersByTimeAsync(999);
     expect(make).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1 + 3000 + 8000);
@@ -135,11 +152,12 @@ describe('reopenCamera', () => {
       () => source(false),
       10,
       () => true,
+      denied,
     );
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await none).toBeNull();
     const make = vi.fn(() => source(true));
-    const unwanted = reopenCamera(make, 10, () => false);
+    const unwanted = reopenCamera(make, 10, () => false, denied);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await unwanted).toBeNull();
     expect(make).not.toHaveBeenCalled();

@@ -237,6 +237,33 @@ describe('SessionRunner', () => {
     });
   });
 
+  test('a live session that is stopped lasted until then, for the reason that was known', async () => {
+    const { runner, engine } = setting('live');
+    const source = Object.assign(new FakeSource([0, 1, 2]), { transport: { time: 7 } });
+    const ending = runner.run(source as unknown as FrameSource, null);
+    await engine.answer();
+    await engine.answer();
+    runner.coverage.interrupted('engine-failed');
+    runner.stop();
+    await engine.answer(null);
+    await ending;
+    expect(runner.coverage.value).toEqual({
+      analysed: 1,
+      gaps: [{ from: 1, to: 7, reason: 'engine-failed' }],
+    });
+  });
+
+  test('a clock that jumps between two pictures is a gap of the source, not of the engine', async () => {
+    const { runner, engine } = setting('live');
+    const ending = runner.run(new FakeSource([0, 0.5, 3600.5, 3601]), null);
+    for (let i = 0; i < 4; i++) await engine.answer();
+    await ending;
+    expect(runner.coverage.value).toEqual({
+      analysed: 1,
+      gaps: [{ from: 0.5, to: 3600.5, reason: 'silent' }],
+    });
+  });
+
   test('time that goes back is a seek', async () => {
     const { runner, engine } = setting('live');
     const ending = runner.run(new FakeSource([0, 1, 0.2, 0.7]), null);

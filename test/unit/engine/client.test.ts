@@ -284,6 +284,19 @@ describe('on any doubt the worker is replaced', () => {
     expect(workers).toHaveLength(13);
   });
 
+  test('a start that hangs while it is brought back is told after 20 s, not after minutes', async () => {
+    await running();
+    now().fault();
+    await tick();
+    expect(workers).toHaveLength(2);
+    await tick(20_000);
+    expect(events.lost).toHaveBeenCalledTimes(2);
+    await tick(2000);
+    expect(workers).toHaveLength(3);
+    now().ready();
+    expect(events.ready).toHaveBeenCalledTimes(2);
+  });
+
   test('a start that fails while it is brought back counts as a loss, and is tried again', async () => {
     await running();
     now().fault();

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -77,6 +77,22 @@ describe('a store in IndexedDB', () => {
     await second.putSession(session('second', 5));
     expect(await second.sessions()).toHaveLength(2);
     second.close();
+  });
+
+  test('erased by the browser under an open page: a new one takes its place, and it is told', async () => {
+    const open = vi.spyOn(IDBFactory.prototype, 'open');
+    const store = await openStore();
+    const request = open.mock.results[0]?.value as IDBOpenDBRequest;
+    open.mockRestore();
+    await store.putSession(session('s'));
+    const told = vi.fn();
+    store.onErased = told;
+    forceCloseDatabase(request.result as never);
+    await settle();
+    expect(told).toHaveBeenCalledOnce();
+    await store.putSession(session('t'));
+    expect((await store.sessions()).map(({ id }) => id)).toContain('t');
+    store.close();
   });
 
   test('a tab that is closed while it waits leaves its turn to the next', async () => {
