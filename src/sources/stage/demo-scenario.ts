@@ -7,7 +7,10 @@ import type { Spot, StageView } from './stage-set.ts';
 /** Pictures of the stage are four by three. */
 const PICTURE = { width: 4, height: 3 } as const;
 
-/** Beyond the yellow line nobody should be; the right-hand door is a way out. On the floor, metres. */
+/**
+ * Beyond the yellow line nobody should be; along the back wall people go to the right-hand door, which is a way
+ * out: across the picture, because who walks towards a camera hardly moves in it. On the floor, metres.
+ */
 const EDGE: readonly Spot[] = [
   [SAFETY_LINE.to - 0.15, 2.6],
   [ROOM.right, 2.6],
@@ -15,15 +18,15 @@ const EDGE: readonly Spot[] = [
   [SAFETY_LINE.to - 0.15, ROOM.back],
 ];
 const WAY_OUT: readonly Spot[] = [
-  [1.5, -1.8],
-  [2.7, -1.8],
-  [2.7, -5.8],
-  [1.5, -5.8],
+  [-1.8, -3],
+  [2.7, -3],
+  [2.7, -4.5],
+  [-1.8, -4.5],
 ];
-/** Metres along which the way out is walked, for the direction of its zone. */
+/** Two places on the way out, for the direction of its zone. */
 const OUTWARDS: readonly [Spot, Spot] = [
-  [2.1, -2],
-  [2.1, -4.6],
+  [-1, -3.7],
+  [2, -3.7],
 ];
 
 function zonesFor(view: StageView): readonly Zone[] {

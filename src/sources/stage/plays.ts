@@ -160,7 +160,7 @@ export function runAway(world: World): boolean {
   return all.length > 0;
 }
 
-/** Somebody comes in by the way out. */
+/** Somebody comes in by the way out, and walks along the back wall against the others. */
 export function againstTheFlow(world: World): Actor {
   const from = portalById(ONE_WAY);
   const actor = bringOn(world, {
@@ -169,7 +169,11 @@ export function againstTheFlow(world: World): Actor {
     towards: from.way[1]!,
     pace: 1.3,
   });
-  walkOff(actor, portalById('west'), [...comeIn(from, 1.3), { kind: 'through', to: [2, -1.6], speed: 1.3 }]);
+  walkOff(actor, portalById('door-left'), [
+    ...comeIn(from, 1.3),
+    { kind: 'through', to: [1.2, -3.6], speed: 1.3 },
+    { kind: 'through', to: [-1.9, -3.6], speed: 1.3 },
+  ]);
   return actor;
 }
 

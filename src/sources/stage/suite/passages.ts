@@ -17,17 +17,17 @@ const CLOSED = zoneOf('platform', 'closed', [
 ]);
 const NO_ENTRY = rule('forbidden-zone', { holdFor: 0.5 }, 'closed');
 
-/** The door on the right is a way out: its zone is from the door to well before it. */
+/** The door on the right is a way out: one goes to it along the back wall. */
 const WAY_OUT = zoneOf(
   'platform',
   'way-out',
   [
-    [1, 0, 0.2],
-    [3.4, 0, 0.2],
-    [3, 0, -4.9],
-    [1.1, 0, -4.9],
+    [-1.8, 0, -2.8],
+    [2.7, 0, -2.8],
+    [2.7, 0, -4.5],
+    [-1.8, 0, -4.5],
   ],
-  { direction: [0.12, -1] },
+  { direction: [1, 0.05] },
 );
 const ONE_WAY = rule('wrong-way', { holdFor: 1 }, 'way-out');
 
