@@ -52,7 +52,7 @@ export const fr: Words = {
   droppedHelp: 'Trop tard pour du direct : la plus récente passe d’abord.',
   late: 'Résultats en retard',
   limit: 'Ralenti',
-  limitedTo: (rate) => `à ${rate} par seconde : la batterie est faible`,
+  limitedTo: (rate) => `à ${rate} par seconde : la batterie est faible`,
   speedTimes: (n) => `${n} × le temps réel`,
   speed: 'Vitesse',
   frameTime: 'Temps par image',

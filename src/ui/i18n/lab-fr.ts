@@ -21,7 +21,7 @@ export const labFr: LabWords = {
 
   title: 'Et si les règles avaient été autres ?',
   invite:
-    'Changez un seuil, une durée, une zone ou une règle, sous « Pourquoi ? » ou « Scénario ». Toute la session enregistrée est aussitôt rejouée, et ce qui aurait été différent se voit ici et sur la frise.',
+    'Changez un seuil, une durée, une zone ou une règle, sous « Pourquoi ? » ou « Scénario ». Toute la session enregistrée est aussitôt rejouée, et ce qui aurait été différent se voit ici et sur la chronologie.',
   replaying: 'Rejeu en cours…',
   lineLead: 'Avec ce changement :',
   gained: (n) => `${n} en plus`,
@@ -83,7 +83,7 @@ export const labFr: LabWords = {
 
   truthTitle: 'Ce qui s’est vraiment passé',
   truthHelp:
-    'Marquez chaque événement sur la frise. Les alertes y sont alors confrontées : lesquelles étaient vraies, lesquelles fausses, ce qui a été manqué.',
+    'Marquez chaque événement sur la chronologie. Les alertes y sont alors confrontées : lesquelles étaient vraies, lesquelles fausses, ce qui a été manqué.',
   truthStage: 'La scène sait ce qui s’y passe : ses événements se marquent d’eux-mêmes.',
   markOn: 'Marquer des événements',
   markOff: 'Ne plus marquer',

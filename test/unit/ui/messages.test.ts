@@ -11,6 +11,8 @@ import { factsEn } from '../../../src/ui/i18n/facts-en.ts';
 import { editEn } from '../../../src/ui/i18n/edit-en.ts';
 import { editFr } from '../../../src/ui/i18n/edit-fr.ts';
 import { factsFr } from '../../../src/ui/i18n/facts-fr.ts';
+import { labEn } from '../../../src/ui/i18n/lab-en.ts';
+import { labFr } from '../../../src/ui/i18n/lab-fr.ts';
 import { en as screenEn } from '../../../src/ui/i18n/en.ts';
 import { fr as screenFr } from '../../../src/ui/i18n/fr.ts';
 
@@ -31,6 +33,7 @@ describe('the catalogues', () => {
     ['screen', screenEn, screenFr],
     ['facts', factsEn, factsFr],
     ['editing', editEn, editFr],
+    ['what if', labEn, labFr],
   ])('%s: the same sentences in both languages', (_name, one, other) => {
     expect(
       sentences(other)
@@ -59,7 +62,7 @@ describe('the catalogues', () => {
   });
 
   test('French punctuation never starts a line', () => {
-    for (const catalogue of [fr, screenFr, factsFr, editFr]) {
+    for (const catalogue of [fr, screenFr, factsFr, editFr, labFr]) {
       for (const [path, sentence] of sentences(catalogue)) {
         // A narrow no-break space stands before high punctuation and inside the quotation marks.
         expect(sentence, path).not.toMatch(/[^\u202f][:;?!»%]|«[^\u202f]/);
