@@ -1,5 +1,4 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
-import type { Clip } from '../core/evaluation/manifest.ts';
 import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
@@ -9,18 +8,16 @@ import { followView } from '../sources/stage/demo-scenario.ts';
 import type { EngineStats } from '../engine/protocol.ts';
 import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
-import type { App, AppState, Language, Notice, Selection, SessionAlert, Theme } from './app-state.ts';
+import type { App, AppState, Language, Notice, Selection, Theme } from './app-state.ts';
 import type { AutomationParts } from './automation.ts';
-import { clipSession, isManifest, openReview } from './clip-session.ts';
-import type { ClipRun } from './clip-run.ts';
+import { isManifest } from './clip-session.ts';
 import { Economy } from './economy.ts';
 import { EngineDesk, type EngineChoice, type EngineParts } from './engine-desk.ts';
 import { watchForeignRequests } from './foreign-requests.ts';
-import { endOf, lanesOf } from './finished-session.ts';
 import { Lab } from './lab.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
-import { RecordingPlayer } from './recording-player.ts';
+import { ReviewDesk } from './review-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
 import { SessionDesk, type DirectedSource, type Opening } from './session-desk.ts';
 import type { ShownTracks } from './shown-tracks.ts';
@@ -77,6 +74,7 @@ class Composed implements App {
   readonly #scenario: ScenarioDesk;
   readonly #alerts: AlertDesk;
   readonly #session: SessionDesk;
+  readonly #review: ReviewDesk;
   #choice: Partial<EngineChoice> = {};
   /** What was opened last, to open it again. */
   #last: Opening | null = null;
@@ -124,7 +122,7 @@ class Composed implements App {
       backend: () => this.#choice.backend ?? null,
       edit: (scenario) => this.editScenario(scenario),
       seek: (time) => this.seek(time),
-      showClip: (clip, file, run) => this.#showClip(clip, file, run),
+      showClip: (clip, file, run) => this.#review.showClip(clip, file, run),
       problem,
     });
     this.#session = new SessionDesk({
@@ -147,6 +145,17 @@ class Composed implements App {
       problem,
       solved: (code) => this.#board.withdraw(code),
       sessionsChanged: () => void this.#listSessions(),
+    });
+    this.#review = new ReviewDesk({
+      state,
+      store: parts.store,
+      alerts: this.#alerts,
+      lab: this.lab,
+      liveFile: parts.sources.liveFile,
+      leave: () => this.closeSource(),
+      borrow: (scenario) => this.#scenario.borrow(scenario),
+      show: (finished) => this.#session.show(finished),
+      problem,
     });
     parts.watchUpdates?.(() => problem({ code: 'update-ready', details: {} }, 'warning'));
     watchForeignRequests((foreignRequests) => state.set({ foreignRequests }));
@@ -327,29 +336,7 @@ class Composed implements App {
   async openPastSession(id: string): Promise<void> {
     const session = this.state.pastSessions.find((one) => one.id === id);
     if (!session) return;
-    await this.closeSource();
-    const { store } = this.#parts;
-    try {
-      const [rows, truth] = await Promise.all([store.alerts(id), store.truth(id)]);
-      const kept = await store.recording(id);
-      const alerts = rows.map(({ alert, verdict, snapshot }): SessionAlert => {
-        return { alert, verdict, snapshot: snapshot ? URL.createObjectURL(snapshot) : null };
-      });
-      this.#alerts.begin(id, alerts);
-      this.#scenario.borrow(session.scenario);
-      const { coverage } = session;
-      const { kind, name, duration, size } = session.source;
-      const info = { kind: kind as 'file', name, size, duration, pacing: 'live' } as const;
-      this.#state.set({ session });
-      this.lab.shown(id, kept, truth);
-      const { recording } = this.lab;
-      const player =
-        recording && new RecordingPlayer(recording.from ?? 0, Math.max(recording.to ?? 0, endOf(coverage)));
-      const lanes = lanesOf(alerts, coverage);
-      await this.#session.show({ info, session, coverage, lanes, source: player, recording });
-    } catch (error) {
-      this.#notice(toPlain(error));
-    }
+    await this.#review.openPast(session);
   }
 
   async deleteSession(id: string): Promise<void> {
@@ -401,22 +388,6 @@ class Composed implements App {
 
   dismiss(noticeId: number): void {
     this.#board.dismiss(noticeId);
-  }
-
-  /** A clip that was evaluated, as a session that is over: its video, what was found, what is true. */
-  async #showClip(clip: Clip, file: File | null, run: ClipRun): Promise<void> {
-    await this.closeSource();
-    const { session, alerts, truth } = clipSession(clip, run);
-    this.#alerts.begin(session.id, alerts);
-    this.#scenario.borrow(clip.scenario);
-    this.#state.set({ session });
-    this.lab.shown(null, run.recording, truth);
-    const { coverage } = session;
-    const lanes = lanesOf(alerts, coverage);
-    const { liveFile } = this.#parts.sources;
-    const source = await openReview(file && (() => liveFile(file)), run);
-    const info = { ...run.info, pacing: 'live' } as const;
-    await this.#session.show({ info, session, coverage, lanes, source, recording: run.recording });
   }
 
   #engineChoice(): EngineChoice {

@@ -139,8 +139,13 @@ class IndexedStore implements VigieStore {
 
   recording(sessionId: string): Promise<KeptRecording | null> {
     return this.#read(async () => {
-      const rows = await this.#database.getAllFromIndex('recordings', 'sessionId', sessionId);
-      return unbroken(rows.map(({ number, chunk }) => [number, chunk]));
+      const chunks: [number, PackedChunk][] = [];
+      // One by one: all at once would hold the page up while they are copied.
+      for (const key of await this.#database.getAllKeysFromIndex('recordings', 'sessionId', sessionId)) {
+        const row = await this.#database.get('recordings', key);
+        if (row) chunks.push([row.number, row.chunk]);
+      }
+      return unbroken(chunks);
     });
   }
 

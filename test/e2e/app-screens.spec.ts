@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import {
@@ -14,6 +13,7 @@ import {
   test,
   type Shared,
 } from './app-page.ts';
+import { findings, runsOff } from './support/screen-checks.ts';
 
 // Every screen and state of the built page: axe in both languages and themes, and widths from 320 px.
 test.describe.configure({ mode: 'serial' });
@@ -71,37 +71,6 @@ async function dress(page: Page, theme: keyof typeof THEMES): Promise<void> {
     await button.click();
   await expect(button).toHaveAccessibleName(new RegExp(THEMES[theme].source.replace(': ', '.: ?|: ')));
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-}
-
-/** Everything that axe finds, in words. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map((node) => `${id} (${impact}): ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
-  );
-}
-
-/** Controls that stand outside the page sideways, by what they say; things that scroll by themselves left out. */
-function runsOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const look = (root: Document | ShadowRoot): void => {
-      for (const node of root.querySelectorAll('*')) {
-        if (node.shadowRoot) look(node.shadowRoot);
-        if (!node.matches('button, input, select, a, progress, .badge, h1, h2, p')) continue;
-        const { left, right, width, height } = node.getBoundingClientRect();
-        const hidden = width < 2 || height < 2 || node.closest('[role=tablist], svg') !== null;
-        if (!hidden && (right > innerWidth + 1 || left < -1))
-          found.push(`${node.localName} ${node.textContent.trim().slice(0, 40)}`);
-      }
-    };
-    look(document);
-    if (document.documentElement.scrollWidth > innerWidth) found.push('the page itself');
-    return found;
-  });
 }
 
 /** A state of the screen: how to come there and how to leave it. */

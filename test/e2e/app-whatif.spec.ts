@@ -16,6 +16,7 @@ import {
   test,
   type Shared,
 } from './app-page.ts';
+import { findings, runsOff } from './support/screen-checks.ts';
 import type { VigieApp } from '../../src/ui/views/vigie-app.ts';
 import type { LabState } from '../../src/app/lab-state.ts';
 
@@ -45,6 +46,16 @@ const at = (page: Page, time: number): Promise<void> =>
   page.evaluate((to) => document.querySelector<VigieApp>('vigie-app')!.app!.seek(to), time);
 const playhead = async (page: Page): Promise<number> => (await seen(page)).playback?.time ?? -1;
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
+
+/** What axe finds here, and what stands outside a small telephone's screen. */
+async function troubles(page: Page): Promise<string[]> {
+  const found = await findings(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.waitForTimeout(150);
+  const off = await runsOff(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return [...found, ...off];
+}
 
 test('every analysed frame is recorded, without pictures, and it says so', async ({ videos }) => {
   const { page } = shared;
@@ -99,6 +110,7 @@ test('a sweep draws its curve, says it in a table, and a value goes into the sce
   expect((await seen(page)).scenario.rules[0]?.params['maxPeople']).toBe(60);
   // The curve still holds; what the value changes is shown, and can be kept.
   await expect(page.locator('vigie-whatif-line').getByText('1 fewer')).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
   expect((await lab(page)).sweep?.points.length).toBe(found?.points.length);
   await page.locator('vigie-whatif-line').getByRole('button', { name: 'Keep the change' }).click();
   expect((await lab(page)).whatIf).toBeNull();
@@ -140,6 +152,7 @@ test('the truth is marked by keyboard and by drag; the table and the steps follo
   await expect(table.getByRole('row', { name: 'Recall 0.50' })).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText(/Missed: Too many people, 0:04/)).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
   await expect.poll(() => playhead(page)).toBeCloseTo(4.2, 0);
 
   // Without the first mark its alert is false: it is stepped to and chosen.
@@ -213,6 +226,7 @@ test('clips are evaluated: a broken one does not hold up the rest, and findings 
   await expect(page.getByText('“broken.mp4” is not a video that Vigie can read')).toBeVisible();
   const table = page.locator('vigie-evaluation vigie-event-table');
   await expect(table.getByRole('row', { name: /^Too many people 1 0 1/ })).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
   await page.getByRole('button', { name: 'Look at asked' }).click();
   await reach(page, 'ended');
   await tab(page, 'Truth');

@@ -31,6 +31,7 @@ export class EventTable extends LitElement {
         min-width: 0;
       }
       .scroll {
+        position: relative;
         overflow-x: auto;
       }
       table {

@@ -41,6 +41,8 @@ export const evaluationStyles = css`
     accent-color: var(--accent);
   }
   .scroll {
+    /* What is hidden inside for screen readers must not widen the page. */
+    position: relative;
     overflow-x: auto;
   }
   table {

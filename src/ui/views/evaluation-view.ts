@@ -169,12 +169,12 @@ export class EvaluationView extends AppElement {
           <thead>
             <tr>
               <th scope="col">${this.#w.clip}</th>
+              <th><span class="visually-hidden">${this.#w.look}</span></th>
               <th scope="col">${this.#w.status}</th>
               <th scope="col" class="n">${table.events}</th>
               <th scope="col" class="n">${table.true}</th>
               <th scope="col" class="n">${table.missed}</th>
               <th scope="col" class="n">${table.false}</th>
-              <th><span class="visually-hidden">${this.#w.look}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -192,15 +192,6 @@ export class EvaluationView extends AppElement {
     return html`<tr class=${status}>
       <th scope="row">${id}</th>
       <td>
-        <span class="status ${status}">${icon(SIGNS[status], 15)} ${this.#w.statuses[status]}</span>
-        ${status === 'missing' ? html`<small class="muted">${this.#w.wantsVideo(video)}</small>` : nothing}
-        ${error ? html`<small class="alarm">${errorSentence(this.state.language, error)}</small>` : nothing}
-      </td>
-      <td class="n">${events ?? ''}</td>
-      <td class="n">${found ?? ''}</td>
-      <td class="n">${count('missed')}</td>
-      <td class="n">${count('false')}</td>
-      <td class="n">
         ${
           result
             ? html`<button
@@ -213,6 +204,15 @@ export class EvaluationView extends AppElement {
             : nothing
         }
       </td>
+      <td>
+        <span class="status ${status}">${icon(SIGNS[status], 15)} ${this.#w.statuses[status]}</span>
+        ${status === 'missing' ? html`<small class="muted">${this.#w.wantsVideo(video)}</small>` : nothing}
+        ${error ? html`<small class="alarm">${errorSentence(this.state.language, error)}</small>` : nothing}
+      </td>
+      <td class="n">${events ?? ''}</td>
+      <td class="n">${found ?? ''}</td>
+      <td class="n">${count('missed')}</td>
+      <td class="n">${count('false')}</td>
     </tr>`;
   }
 }

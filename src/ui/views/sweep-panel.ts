@@ -109,7 +109,7 @@ export class SweepPanel extends AppElement {
     const present = typeof given === 'number' ? given : spec.default;
     const curves = curvesOf(sweep.points, sweep.by !== 'none');
     return html`<div class="result">
-      <p class="muted small">
+      <p class="muted small sentence">
         ${w.by[sweep.by]}${sweep.running ? html` · <span role="status">${w.sweepProgress(sweep.points.length, sweep.values.length)}</span>` : nothing}
       </p>
       ${this.#chart(sweep, spec, present, curves)}

@@ -13,6 +13,9 @@ export const sweepStyles = css`
   .ask select {
     width: 100%;
   }
+  .sentence::first-letter {
+    text-transform: uppercase;
+  }
   .result {
     display: grid;
     gap: 8px;

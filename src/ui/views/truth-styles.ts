@@ -37,11 +37,12 @@ export const truthStyles = css`
   }
   .events li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 5px;
+    gap: 2px 5px;
   }
   .events .go {
-    flex: 1;
+    flex: 1 1 7.5em;
     justify-content: start;
     min-width: 0;
     padding-inline: 4px;

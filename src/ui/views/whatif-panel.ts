@@ -31,6 +31,9 @@ export class WhatIfPanel extends AppElement {
         display: grid;
         gap: 12px;
       }
+      .sentence::first-letter {
+        text-transform: uppercase;
+      }
       .actions {
         display: flex;
         flex-wrap: wrap;
@@ -189,7 +192,7 @@ export class WhatIfPanel extends AppElement {
   }
 
   #tally({ before, after, by }: WhatIf): TemplateResult {
-    if (!before || !after) return html`<p class="muted small">${this.#w.by[by]}</p>`;
+    if (!before || !after) return html`<p class="muted small sentence">${this.#w.by[by]}</p>`;
     const rows = [
       ['true', this.#w.rightCount],
       ['false', this.#w.wrongCount],
