@@ -130,7 +130,11 @@ test('a click on the timeline seeks; a click on an alert goes to its moment and 
   const box = (await slider.boundingBox())!;
   await page.mouse.click(box.x + box.width * 0.75, box.y + 70);
   await expect.poll(async () => (await seen(page)).playback?.time).toBeCloseTo(3, 1);
-  await page.locator('vigie-alert-card').nth(1).getByRole('button', { name: 'Too many people' }).click();
+  await page
+    .locator('vigie-alert-card')
+    .nth(1)
+    .getByRole('button', { name: 'Too many people', exact: true })
+    .click();
   await expect.poll(async () => (await seen(page)).playback?.time).toBeLessThan(2.5);
   const inspector = page.locator('vigie-inspector');
   await expect(inspector.getByText('Because')).toBeVisible();
