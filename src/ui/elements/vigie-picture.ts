@@ -13,6 +13,8 @@ import './ground-editor.ts';
 import './zone-editor.ts';
 import { tagOf } from './zone-shapes.ts';
 
+/** An alert's picture stands for this many seconds around its moment. */
+const SAME_MOMENT = 0.5;
 /** Milliseconds between paintings while boxes are carried forward: people see no more, and machines tire. */
 const PAINT_EVERY = 30;
 
@@ -177,8 +179,9 @@ export class VigiePicture extends AppElement {
   }
 
   #noPicture(snapshot: string | null, past: boolean): string {
+    if (snapshot) return this.t.noPictureButAlert;
     if (past && this.state.recorded?.frames) return labWords(this.state.language).boxesOnly;
-    return snapshot ? this.t.noPictureButAlert : past ? this.t.noPicturePast : this.t.noPicture;
+    return past ? this.t.noPicturePast : this.t.noPicture;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -284,9 +287,12 @@ export class VigiePicture extends AppElement {
 }
 
 /** Of a past session only the pictures of its alerts are left: the chosen alert's, or null. */
-function snapshotOf({ view, selection, alerts }: AppState): string | null {
+function snapshotOf({ view, selection, alerts, playback }: AppState): string | null {
   if (view || selection?.kind !== 'alert') return null;
-  return alerts.find(({ alert }) => alert.id === selection.id)?.snapshot ?? null;
+  const chosen = alerts.find(({ alert }) => alert.id === selection.id);
+  // Where boxes move over it, it stands for its own moment only.
+  const away = playback && chosen ? Math.abs(playback.time - chosen.alert.raisedAt) > SAME_MOMENT : false;
+  return away ? null : (chosen?.snapshot ?? null);
 }
 
 customElements.define('vigie-picture', VigiePicture);

@@ -251,6 +251,8 @@ export class VigieApp extends LitElement {
       now < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, now + by));
     const chosen = order[next];
     if (chosen) app.select({ kind: 'alert', id: chosen.alert.id });
+    // What is over is looked at where it happened.
+    if (chosen && app.state.phase === 'ended' && app.state.steerable) app.seek(chosen.alert.raisedAt);
     return true;
   }
 }
