@@ -146,12 +146,12 @@ function lookAtPixels(state: PipelineState, input: StepInput): PixelEvidence | n
   if (!state.pixels || width !== pixels.width || height !== pixels.height) {
     state.pixels = createPixelState(pixels.width, pixels.height);
   }
-  const people = input.detections
-    .filter(({ label, score }) => label === 'person' && score >= PERSON_SCORE)
-    .map(({ box }) => box);
+  const seen = input.detections.filter(({ score }) => score >= PERSON_SCORE);
+  const people = seen.flatMap(({ label, box }) => (label === 'person' ? [box] : []));
+  const cloth = seen.flatMap(({ label, box }) => (label === 'person' || label === 'umbrella' ? [box] : []));
   const known = heightAt(state.prior, 0.5) !== null;
   const personHeight = known ? (y: number): number => heightAt(state.prior, y)! : null;
-  return stepPixels(state.pixels, pixels, time, people, personHeight);
+  return stepPixels(state.pixels, pixels, time, people, personHeight, cloth);
 }
 
 /**

@@ -114,8 +114,15 @@ export function createFlames(width: number, height: number): FlameState {
  * One step.
  * @param time media time, seconds
  * @param healthy false while the camera shakes, is covered or its light has just changed
+ * @param cloth boxes of people and umbrellas in this picture: an orange vest that comes in is bright, new and ragged too
  */
-export function updateFlames(state: FlameState, frame: PixelFrame, time: number, healthy: boolean): Flame[] {
+export function updateFlames(
+  state: FlameState,
+  frame: PixelFrame,
+  time: number,
+  healthy: boolean,
+  cloth: readonly Box[] = [],
+): Flame[] {
   const first = Number.isNaN(state.time);
   const elapsed = first ? 0 : Math.min(0.5, Math.max(0, time - state.time));
   if (first) state.started = time;
@@ -125,7 +132,7 @@ export function updateFlames(state: FlameState, frame: PixelFrame, time: number,
   if (first) return [];
   updateCells(state, elapsed);
   const flames = steadyFlames(state, frame);
-  const ignition = findIgnition(state, frame, changed);
+  const ignition = findIgnition(state, frame, changed, cloth);
   return ignition ? [...flames, ignition] : flames;
 }
 
@@ -373,10 +380,16 @@ class Slope {
 }
 
 /** Bright, new, ragged and moving for a quarter of a second: enough to look, not to be sure. */
-function findIgnition(state: FlameState, frame: PixelFrame, changed: number): Flame | null {
+function findIgnition(
+  state: FlameState,
+  frame: PixelFrame,
+  changed: number,
+  cloth: readonly Box[],
+): Flame | null {
   const { width, height, coloured, habit20, habit1, mask, stack, delta } = state;
   for (let i = 0; i < mask.length; i++)
     mask[i] = coloured[i] && habit20[i]! < 0.2 && habit1[i]! < 0.5 ? 1 : 0;
+  for (const box of cloth) blank(mask, box, width, height);
   const components = findComponents(mask, width, height, Math.ceil(0.008 * width * height), stack);
   const largest = components.sort((a, b) => b.pixels.length - a.pixels.length)[0];
   if (!largest || !isBlazing(largest, state, frame) || changed >= 0.4) {
@@ -410,6 +423,16 @@ function findIgnition(state: FlameState, frame: PixelFrame, changed: number): Fl
     growth: 1,
     areaVariation: 0,
   };
+}
+
+/** Limbs and hems reach a little beyond a box, share of its size. */
+const BEYOND = 0.1;
+
+function blank(mask: Uint8Array, [x, y, w, h]: Box, width: number, height: number): void {
+  const [left, right] = [Math.floor((x - BEYOND * w) * width), Math.ceil((x + (1 + BEYOND) * w) * width)];
+  const [top, bottom] = [Math.floor((y - BEYOND * h) * height), Math.ceil((y + (1 + BEYOND) * h) * height)];
+  for (let row = Math.max(0, top); row < Math.min(height, bottom); row++)
+    mask.fill(0, row * width + Math.max(0, left), row * width + Math.min(width, Math.max(0, right)));
 }
 
 function isBlazing(component: Component, { width, height }: FlameState, frame: PixelFrame): boolean {

@@ -47,6 +47,7 @@ export function createPixelState(width: number, height: number): PixelState {
  * @param time media time in seconds, later than at the last step
  * @param people boxes of the people in this picture
  * @param heightAt height of a standing person whose feet are at `y`, in picture heights; null before one was seen
+ * @param cloth boxes of people and of umbrellas, those of the people when left out
  */
 export function stepPixels(
   state: PixelState,
@@ -54,6 +55,7 @@ export function stepPixels(
   time: number,
   people: readonly Box[],
   heightAt: ((y: number) => number) | null,
+  cloth: readonly Box[] = people,
 ): PixelEvidence {
   const { background } = state;
   toPlanes(frame, background.now, background.scratch);
@@ -70,7 +72,7 @@ export function stepPixels(
   if (healthy) updateBlobs(state.blobs, background, people);
   updateChroma(state, elapsed, first);
   const colourless = state.chroma < 2;
-  const flames = updateFlames(state.flames, frame, time, healthy);
+  const flames = updateFlames(state.flames, frame, time, healthy, cloth);
   const field = updateFlow(state.flow, background.now, time);
   const motion = field && heightAt && healthy ? measureCrowd(field, heightAt, frame.height) : null;
   return { health, colourless, blobs: state.blobs.blobs, flames: colourless ? [] : flames, motion };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Box } from '../../../../src/core/geometry/types.ts';
 import { createFlames, updateFlames, type Flame } from '../../../../src/core/pixels/flames.ts';
 
 const WIDTH = 160;
@@ -18,7 +19,9 @@ function random(seed: number): () => number {
 
 type Paint = (x: number, y: number, time: number) => readonly [number, number, number] | null;
 
-function run(seconds: number, paint: Paint): Flame[] {
+type Boxes = (time: number) => readonly Box[];
+
+function run(seconds: number, paint: Paint, cloth: Boxes = () => []): Flame[] {
   const state = createFlames(WIDTH, HEIGHT);
   const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
   const seen: Flame[] = [];
@@ -30,7 +33,7 @@ function run(seconds: number, paint: Paint): Flame[] {
         data.set([r, g, b, 255], (y * WIDTH + x) * 4);
       }
     }
-    seen.push(...updateFlames(state, { width: WIDTH, height: HEIGHT, data }, time, true));
+    seen.push(...updateFlames(state, { width: WIDTH, height: HEIGHT, data }, time, true, cloth(time)));
   }
   return seen;
 }
@@ -80,4 +83,26 @@ test.each<[string, Paint]>([
   ],
 ])('%s is no fire', (_, paint) => {
   expect(run(8, paint)).toEqual([]);
+});
+
+/** A coat of a bright colour in folds that move as its wearer walks in. */
+function coat(): Paint {
+  const folds = random(3);
+  const light = Array.from({ length: 4000 }, () => folds());
+  return (x, y, t) => {
+    const left = -20 + t * 40;
+    if (t < 1 || x < left || x >= left + 16 || y < 25 || y >= 60) return null;
+    const fold =
+      light[(Math.floor((x - left) / 2) * 97 + Math.floor(y / 2) * 13 + Math.floor(t * 20) * 31) % 4000]!;
+    return fold > 0.5 ? [250, 140, 20] : [190, 80, 10];
+  };
+}
+
+test('an orange coat that comes in is an ignition to the pixels, and none where somebody is seen to wear it', () => {
+  const worn: Boxes = (t) => [[(-24 + t * 40) / WIDTH, 15 / HEIGHT, 24 / WIDTH, 70 / HEIGHT]];
+  expect(run(3, coat()).some(({ kind }) => kind === 'ignition')).toBe(true);
+  expect(run(3, coat(), worn)).toEqual([]);
+  // Flames beside somebody are still seen.
+  const beside: Boxes = () => [[0.1, 0.2, 0.15, 0.7]];
+  expect(run(5, flame(), beside).length).toBeGreaterThan(0);
 });
