@@ -121,7 +121,7 @@ export default defineConfig([
   },
 
   {
-    files: ['src/engine/**/*.ts'],
+    files: ['src/engine/**/*.ts', 'src/service-worker/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': ['error', ...FORBIDDEN] },
   },
   { files: ['src/app/automation.ts'], rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN] } },

@@ -12,6 +12,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-results.json' }]],
   use: {
+    // Tests stand in for the network here and there; the service worker has tests of its own.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: ensureBrowser(), args: HEADLESS_FLAGS },

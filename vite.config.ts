@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { pageHeaders } from './scripts/lib/headers.mjs';
+import { viteServiceWorker } from './scripts/lib/vite-service-worker.mjs';
 import { viteModels, viteWasmThreads } from './scripts/lib/vite-models.mjs';
 
 /** Large libraries go in files of their own, so that a change of ours leaves them in the browser's cache. */
@@ -13,7 +14,7 @@ const chunks = { codeSplitting: { groups: VENDORS.map(([name, test]) => ({ name,
 
 export default defineConfig({
   base: './',
-  plugins: [viteModels(), viteWasmThreads()],
+  plugins: [viteModels(), viteWasmThreads(), viteServiceWorker()],
   server: { host: '127.0.0.1', port: 5173, headers: pageHeaders({ dev: true }) },
   preview: { host: '127.0.0.1', port: 5173, headers: pageHeaders() },
   build: {

@@ -1,6 +1,7 @@
 import { createApp } from './app/app.ts';
 import { installAutomation, type AutomationParts } from './app/automation.ts';
 import { createEngineClient } from './engine/client.ts';
+import { keepOffline } from './app/offline.ts';
 import replayUrl from './app/replay.worker.ts?worker&url';
 import workerUrl from './engine/engine.worker.ts?worker&url';
 import { createCameraSource, listCameras } from './sources/camera.ts';
@@ -18,7 +19,7 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-/** The only scripts that may be started from here are the workers of the engine, of the stage and of replays. */
+/** The only scripts that may be started from here are the workers: of the engine, the stage, replays, the page. */
 const scripts = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app-worker', {
   createScriptURL: (url) => url,
 });
@@ -35,12 +36,23 @@ const scene: AutomationParts['scene'] = async (stage, scenario) => {
 
 installAutomation({ createEngine: createEngineClient, spawn: spawnEngine, modelBase, scene });
 
+/** Keeps the built page for use without a network; in development every file must come fresh. */
+function watchUpdates(updateReady: () => void): void {
+  const url = new URL('service-worker.js', document.baseURI).href;
+  keepOffline({
+    register: () => navigator.serviceWorker.register(scripts ? scripts.createScriptURL(url) : url),
+    updateReady,
+    idle: () => document.querySelector('vigie-app')?.app?.state.phase === 'doors',
+  });
+}
+
 const screen = document.querySelector('vigie-app');
 if (!screen) throw new Error('index.html has no <vigie-app>');
 screen.app = await createApp({
   createEngineClient,
   spawnEngine,
   spawnReplay: () => spawn(replayUrl),
+  ...(import.meta.env.PROD && { watchUpdates }),
   modelBase,
   store: await openStore(),
   sources: {

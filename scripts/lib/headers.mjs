@@ -109,6 +109,8 @@ export function headersFile() {
     page,
     '/index.html',
     page,
+    '/service-worker.js',
+    `  Content-Security-Policy: ${workerPolicy()}`,
     '/assets/*',
     `  Content-Security-Policy: ${workerPolicy()}`,
     '',
