@@ -18,7 +18,7 @@ import { fromRoot, ROOT } from './paths.mjs';
  */
 
 /** A program of a dependency, run with this Node: no shell, the same on every system. @param {string} path */
-const tool = (path) => fromRoot(`node_modules/${path}`);
+export const tool = (path) => fromRoot(`node_modules/${path}`);
 
 const UNIT_REPORT = '.cache/unit-results.json';
 const E2E_REPORT = '.cache/e2e-results.json';

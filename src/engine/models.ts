@@ -44,6 +44,9 @@ export interface LoadedModel {
   readonly sha256: string;
 }
 
+/** A file of a model is not larger than this, bytes; a manifest that says so is damaged. */
+const MOST_BYTES = 256 * 2 ** 20;
+
 export type OnBytes = (loaded: number, total: number) => void;
 
 /**
@@ -87,17 +90,51 @@ async function loadCard(
     hashes.push(hash);
     files.set(file.to.split('/').at(-1)!, bytes);
   }
-  return { graph: readGraph(files), sha256: await sha256(new TextEncoder().encode(hashes.join(''))) };
+  return { graph: readGraph(files, card), sha256: await sha256(new TextEncoder().encode(hashes.join(''))) };
 }
 
 async function findCards(base: string, ids: readonly string[]): Promise<ModelCard[]> {
-  const response = await fetch(`${base}manifest.json`);
-  if (!response.ok) throw new VigieError('model-missing', { model: ids.join(', ') });
-  const { models } = (await response.json()) as { models: ModelCard[] };
+  const response = await ask(`${base}manifest.json`, ids.join(', '));
+  const models = readCards(await response.text());
   return ids.map((id) => {
     const card = models.find((one) => one.id === id);
     if (!card) throw new VigieError('model-missing', { model: id });
     return card;
+  });
+}
+
+/** Asks for a file of a model; a network that is gone is the same to a person as a file that is. */
+async function ask(address: string, id: string): Promise<Response> {
+  const response = await fetch(address).catch((cause: unknown) => {
+    throw new VigieError('model-missing', { model: id }, { cause });
+  });
+  if (!response.ok) throw new VigieError('model-missing', { model: id });
+  return response;
+}
+
+/** The cards of a manifest, which may have been cut off or overwritten like any file. */
+function readCards(text: string): ModelCard[] {
+  try {
+    const { models } = JSON.parse(text) as { models: unknown };
+    if (Array.isArray(models) && models.every(isCard)) return models;
+  } catch {
+    // Told below.
+  }
+  throw new VigieError('model-hash', { file: 'models/manifest.json' });
+}
+
+function isCard(value: unknown): value is ModelCard {
+  const card = value as ModelCard | null;
+  if (typeof card?.id !== 'string' || !Array.isArray(card.files)) return false;
+  return card.files.every((file: Partial<ModelFile> | null) => {
+    const { to, bytes, sha256 } = file ?? {};
+    return (
+      typeof to === 'string' &&
+      typeof sha256 === 'string' &&
+      Number.isInteger(bytes) &&
+      bytes! >= 0 &&
+      bytes! <= MOST_BYTES
+    );
   });
 }
 
@@ -107,8 +144,8 @@ async function download(
   size: number,
   onMore: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(address);
-  if (!response.ok || !response.body) throw new VigieError('model-missing', { model: id });
+  const response = await ask(address, id);
+  if (!response.body) throw new VigieError('model-missing', { model: id });
   const bytes = new Uint8Array(size);
   let at = 0;
   const reader = response.body.getReader();
@@ -127,7 +164,16 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function readGraph(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): GraphFiles {
+/** @throws VigieError `model-hash` when `model.json` is none, whatever its hash */
+function readGraph(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, { id }: ModelCard): GraphFiles {
+  try {
+    return joinGraph(files);
+  } catch (cause) {
+    throw new VigieError('model-hash', { file: `models/${id}/model.json` }, { cause });
+  }
+}
+
+function joinGraph(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): GraphFiles {
   const json = JSON.parse(new TextDecoder().decode(files.get('model.json'))) as {
     modelTopology: GraphFiles['topology'];
     signature?: object;

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, HEADLESS_FLAGS } from '../../scripts/lib/find-browser.mjs';
 import {
@@ -13,39 +10,10 @@ import {
   peopleFollowed,
   reach,
   seen,
-  test as base,
   type Shared,
 } from './app-page.ts';
-import { VideoFactory } from './support/video-factory.ts';
+import { test } from './support/fake-camera.ts';
 
-/** A browser whose camera plays pictures of people, made before it starts. */
-const test = base.extend<object, { cameraFile: string }>({
-  cameraFile: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'vigie-camera-'));
-      const browser = await chromium.launch({ executablePath: ensureBrowser(), args: HEADLESS_FLAGS });
-      const videos = new VideoFactory(browser);
-      const file = join(folder, 'people.mjpeg');
-      await writeFile(file, await videos.cameraFile(4, 10));
-      await videos.close();
-      await browser.close();
-      await use(file);
-      await rm(folder, { recursive: true });
-    },
-    { scope: 'worker' },
-  ],
-  launchOptions: [
-    async ({ launchOptions, cameraFile }, use) => {
-      const camera = [
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${cameraFile}`,
-      ];
-      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...camera] });
-    },
-    { scope: 'worker' },
-  ],
-});
 test.describe.configure({ mode: 'serial' });
 
 let shared: Shared;

@@ -110,9 +110,52 @@ export class Chunk {
   }
 }
 
-/** Whether this version can read a kept chunk: another version's columns may be others. */
-export function isReadable(chunk: PackedChunk): boolean {
-  return chunk.layout === LAYOUT;
+/** Columns of `frames` that say where rows of another table end. */
+const ENDS = [
+  [F.tracksEnd, 'tracks'],
+  [F.endedEnd, 'ended'],
+  [F.blobsEnd, 'blobs'],
+  [F.flamesEnd, 'flames'],
+  [F.motionEnd, 'motion'],
+  [F.detectionsEnd, 'detections'],
+] as const satisfies readonly (readonly [number, TableName])[];
+
+/**
+ * Whether this version can read a kept chunk: another version's columns may be others, and one that was damaged
+ * on the disk is not half read.
+ */
+export function isReadable({ layout, tables, looks }: PackedChunk): boolean {
+  if (layout !== LAYOUT || !Array.isArray(looks)) return false;
+  if (
+    !TABLES.every((name) => tables[name] instanceof Float64Array && tables[name].length % WIDTHS[name] === 0)
+  )
+    return false;
+  const { frames } = tables;
+  const last = ENDS.map(() => 0);
+  for (let at = 0; at < frames.length; at += WIDTHS.frames) {
+    for (const [i, [column, name]] of ENDS.entries()) {
+      const end = frames[at + column]!;
+      const rows = tables[name].length / WIDTHS[name];
+      if (!Number.isInteger(end) || end < last[i]! || end > rows) return false;
+      last[i] = end;
+    }
+    const code = frames[at + F.evidence]!;
+    if (code >= 0 && HEALTH[code & 15] === undefined) return false;
+    if ((code & 32) !== 0 && code >= 0 && last[4] === 0) return false;
+  }
+  return (
+    knows(tables.tracks, WIDTHS.tracks, 1, CLASSES) &&
+    knows(tables.tracks, WIDTHS.tracks, 9, STATES) &&
+    knows(tables.ended, WIDTHS.ended, 1, CLASSES) &&
+    knows(tables.ended, WIDTHS.ended, 9, STATES) &&
+    knows(tables.detections, WIDTHS.detections, 0, CLASSES)
+  );
+}
+
+/** Whether every row's number in a column is a place in a list. */
+function knows(values: Float64Array, width: number, column: number, list: readonly unknown[]): boolean {
+  for (let at = column; at < values.length; at += width) if (list[values[at]!] === undefined) return false;
+  return true;
 }
 
 export function writeFrame(

@@ -240,7 +240,7 @@ describe('SessionRunner', () => {
   test('a live session that is stopped lasted until then, for the reason that was known', async () => {
     const { runner, engine } = setting('live');
     const source = Object.assign(new FakeSource([0, 1, 2]), { transport: { time: 7 } });
-    const ending = runner.run(source as unknown as FrameSource, null);
+    const ending = runner.run(source, null);
     await engine.answer();
     await engine.answer();
     runner.coverage.interrupted('engine-failed');
