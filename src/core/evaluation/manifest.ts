@@ -75,7 +75,7 @@ const clipSchema = exactObject({
   id,
   video: v.optional(path),
   stage: v.optional(id),
-  seed: v.optional(v.pipe(numberFrom(0, 1e6), v.integer(say('not-number')))),
+  seed: v.optional(v.pipe(numberFrom(0, 1e6), v.integer(say('not-whole')))),
   note: v.optional(label, ''),
   scenario: v.unknown(),
   negativeFor: v.optional(list(oneOf(EVENTS), 0, EVENTS.length), []),

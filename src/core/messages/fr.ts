@@ -345,6 +345,7 @@ export const fr: Messages = {
     'not-list': 'doit être une liste entre crochets',
     'not-text': 'doit être un texte entre guillemets',
     'not-number': 'doit être un nombre',
+    'not-whole': 'doit être un nombre entier',
     'not-boolean': 'doit être true ou false',
     'not-point': 'doit être une paire de nombres [x, y]',
     'not-box': 'doit être quatre nombres [x, y, largeur, hauteur]',

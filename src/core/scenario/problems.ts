@@ -11,6 +11,7 @@ export const SCENARIO_PROBLEMS = {
   'not-list': 'must be a list in square brackets',
   'not-text': 'must be text in quotes',
   'not-number': 'must be a number',
+  'not-whole': 'must be a whole number',
   'not-boolean': 'must be true or false',
   'not-point': 'must be a pair of numbers [x, y]',
   'not-box': 'must be four numbers [x, y, width, height]',

@@ -90,6 +90,27 @@ describe('the record of a clip', () => {
     );
   });
 
+  it('of a scene of the stage is scored by the truth that the stage told', async () => {
+    const { video: _, ...rest } = CLIP;
+    const scene: Clip = { ...rest, video: '', stage: { scene: 'lamp', seed: 1 }, tracks: null, counts: [] };
+    const truth = [
+      { type: 'fire-start', raise: [0, 2], box: null, optional: false, note: '' },
+      { type: 'weapon', raise: [0, 2], box: null, optional: true, note: 'x' },
+    ] as const;
+    const record = { ...RECORD, end: { ...RECORD.end, truth } };
+    const { judgement, canBeFalse } = await scoreClip('nowhere/m.json', scene, record, folder);
+    expect(judgement.events.map(({ type, found, optional }) => [type, found, optional])).toEqual([
+      ['fire-start', false, false],
+      ['weapon', false, true],
+    ]);
+    expect(canBeFalse).toEqual(['fire-start', 'weapon']);
+    const job = { scenario: CLIP.scenario, detector: 'coco-ssd', backend: 'wasm', rate: 10 } as const;
+    const keys = [1, 2].map((seed) =>
+      clipKey('m.json', scene, 'app', { ...job, stage: { scene: 'lamp', seed } }, 'model'),
+    );
+    expect(new Set(await Promise.all(keys)).size).toBe(2);
+  });
+
   it('is scored on the frames that have a truth and were analysed', async () => {
     const { tracking, counting, seconds } = await scoreClip(
       join(folder, 'manifest.json'),

@@ -55,7 +55,35 @@ describe('parseManifest', () => {
     expect(clips[1]).toMatchObject({ note: '', negativeFor: [], events: [], tracks: null, counts: [] });
   });
 
+  it('reads scenes of the stage, which need no video and tell their own events', () => {
+    const scene = { id: 'scene', stage: 'fall-045', seed: 7, scenario: emptyScenario('scene') };
+    const other = { id: 'other', stage: 'lamp', scenario: emptyScenario('other') };
+    const { clips } = parseManifest(JSON.stringify({ version: 1, clips: [scene, other] }));
+    expect(clips[0]).toMatchObject({ video: '', stage: { scene: 'fall-045', seed: 7 }, events: [] });
+    expect(clips[1]?.stage).toEqual({ scene: 'lamp', seed: 1 });
+    expect(parseManifest(JSON.stringify(MANIFEST)).clips[0]?.stage).toBeUndefined();
+  });
+
   it.each<[string, (m: Loose) => void, string]>([
+    ['neither a video nor a scene', (m) => delete m.clips[0]!['video'], 'clips[0]'],
+    ['both', (m) => (m.clips[1]!['stage'] = 'lamp'), 'clips[1]'],
+    ['a seed without a scene', (m) => (m.clips[1]!['seed'] = 2), 'clips[1].seed'],
+    [
+      'a broken seed',
+      (m) => (m.clips[1] = { id: 's', stage: 'lamp', seed: 1.5, scenario: emptyScenario('s') }),
+      'clips[1].seed',
+    ],
+    [
+      'events of a scene',
+      (m) =>
+        (m.clips[1] = {
+          id: 's',
+          stage: 'lamp',
+          scenario: emptyScenario('s'),
+          events: [{ type: 'weapon', raise: [1, 2] }],
+        }),
+      'clips[1].events',
+    ],
     ['an unknown key', (m) => (m['x'] = 1), 'x'],
     ['no clips', (m) => (m.clips = []), 'clips'],
     ['a clip twice', (m) => (m.clips[1]!['id'] = 'first'), 'clips[1].id'],
