@@ -266,7 +266,6 @@ export const en = {
   alertGone: 'This alert is no longer here.',
 
   // Honest card
-
   // Notices
   notices: 'Messages',
   dismiss: 'Dismiss',
