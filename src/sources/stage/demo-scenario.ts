@@ -18,14 +18,14 @@ const EDGE: readonly Spot[] = [
   [SAFETY_LINE.to - 0.15, ROOM.back],
 ];
 const WAY_OUT: readonly Spot[] = [
-  [-1.8, -3],
-  [2.7, -3],
+  [-0.6, -3.4],
+  [2.7, -3.4],
   [2.7, -4.5],
-  [-1.8, -4.5],
+  [-0.6, -4.5],
 ];
 /** Two places on the way out, for the direction of its zone. */
 const OUTWARDS: readonly [Spot, Spot] = [
-  [-1, -3.7],
+  [0, -3.7],
   [2, -3.7],
 ];
 
@@ -33,18 +33,42 @@ function zonesFor(view: StageView): readonly Zone[] {
   const lens = createLens(view, PICTURE);
   const see = ([x, z]: Spot): Point => {
     const seen = lens.see([x, 0, z]);
-    return [within(seen.x), within(seen.y)];
+    return [seen.x, seen.y];
   };
+  const area = (spots: readonly Spot[]): Point[] =>
+    clipToPicture(spots.map(see)).map(([x, y]) => [rounded(x), rounded(y)]);
   const [from, to] = OUTWARDS.map(see) as [Point, Point];
   const direction = [rounded(to[0] - from[0]), rounded(to[1] - from[1])] as const;
   return [
-    { id: 'platform-edge', name: 'Platform edge', kind: 'area', points: EDGE.map(see) },
-    { id: 'way-out', name: 'Way out', kind: 'area', points: WAY_OUT.map(see), direction },
+    { id: 'platform-edge', name: 'Platform edge', kind: 'area', points: area(EDGE) },
+    { id: 'way-out', name: 'Way out', kind: 'area', points: area(WAY_OUT), direction },
   ];
 }
 
-function within(value: number): number {
-  return rounded(Math.min(1, Math.max(0, value)));
+/** What of an outline lies in the picture: cut at one border after the other (Sutherland and Hodgman 1974). */
+function clipToPicture(outline: readonly Point[]): readonly Point[] {
+  let points = outline;
+  for (const axis of [0, 1] as const) {
+    for (const [border, inwards] of [
+      [0, 1],
+      [1, -1],
+    ] as const) {
+      const depth = (point: Point): number => (point[axis] - border) * inwards;
+      points = points.flatMap((point, n) => {
+        const before = points.at(n - 1)!;
+        const [from, to] = [depth(before), depth(point)];
+        const kept = to >= 0 ? [point] : [];
+        if (from >= 0 === to >= 0) return kept;
+        const share = from / (from - to);
+        const cut: Point = [
+          before[0] + share * (point[0] - before[0]),
+          before[1] + share * (point[1] - before[1]),
+        ];
+        return [cut, ...kept];
+      });
+    }
+  }
+  return points;
 }
 
 function rounded(value: number): number {

@@ -53,7 +53,9 @@ describe('true events', () => {
 
   it('of a crowd: once six are to be seen, for three seconds, until it goes', () => {
     for (const view of VIEWS) {
-      const [event, ...more] = eventsOf(scriptOf('crowd'), view);
+      // Who comes to it by the way out counts neither way.
+      const certain = eventsOf(scriptOf('crowd'), view).filter(({ optional }) => optional !== true);
+      const [event, ...more] = certain;
       expect(more).toEqual([]);
       expect(event?.type).toBe('crowd-density');
       expect(event?.raise[0]).toBeGreaterThan(4);
@@ -64,7 +66,7 @@ describe('true events', () => {
 
   it('of the demonstration: a bag, a fall, a crowd, in this order, the bag within 25 s', () => {
     for (const view of VIEWS) {
-      const events = eventsOf(scriptOf('demo'), view);
+      const events = eventsOf(scriptOf('demo'), view).filter(({ optional }) => optional !== true);
       expect(events.map(({ type }) => type)).toEqual(['abandoned-object', 'person-down', 'crowd-density']);
       expect(events[0]?.raise[0]).toBeLessThan(18);
     }
