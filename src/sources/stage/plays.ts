@@ -6,7 +6,7 @@ import type { ObjectKind, StageObject } from './luggage.ts';
 import type { LyingWay } from './pose.ts';
 import { BENCHES, CENTRE, FLOOR, PORTALS } from './stage-set.ts';
 import type { Portal, Spot } from './stage-set.ts';
-import { assign, bringOn, comeIn, doorstep, nearestPortal, nearestPortals, portalById } from './world.ts';
+import { assign, bringOn, comeIn, doorstep, nearestPortal, portalById } from './world.ts';
 import type { World } from './world.ts';
 
 /** Where a thing is left alone, clear of the ways between the doors. */
@@ -146,15 +146,15 @@ export function runners(world: World): readonly Actor[] {
   );
 }
 
-/** Everybody who stands about runs for the nearest way out. */
+/** Everybody who stands about runs, most of them across the hall and out by the passage. */
 export function runAway(world: World): boolean {
   const all = runners(world);
   all.forEach((actor, n) => {
     actor.role = 'runner';
-    actor.pace = world.random.between(2.9, 3.5);
+    actor.pace = world.random.between(3.3, 3.9);
     const delay = world.random.between(0, 0.4);
-    // Not all by the same door: there would be a jam, and no running.
-    const exit = nearestPortals([actor.x, actor.z])[n % 3 === 2 ? 1 : 0]!;
+    // Not all by the same way: there would be a jam, and no running.
+    const exit = portalById(n % 4 === 3 ? 'south' : 'west');
     walkOff(actor, exit, [{ kind: 'wait', seconds: delay }]);
   });
   return all.length > 0;

@@ -79,7 +79,7 @@ export type StageAct = { readonly at: number } & (
     }
   /** Two groups walk through each other. */
   | { readonly do: 'cross'; readonly count: number; readonly pace?: number }
-  /** Everybody who stands about runs for the nearest way out. */
+  /** Everybody who stands about runs, most of them across the hall. */
   | { readonly do: 'run' }
   /** Somebody comes in by the way out. */
   | { readonly do: 'wrong-way' }

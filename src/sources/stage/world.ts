@@ -191,14 +191,9 @@ export function portalById(id: string): Portal {
   return portal;
 }
 
-export function nearestPortal(spot: Spot): Portal {
-  return nearestPortals(spot)[0]!;
-}
-
-/** The ways out, the nearest first. */
-export function nearestPortals([x, z]: Spot): readonly Portal[] {
+export function nearestPortal([x, z]: Spot): Portal {
   const far = (portal: Portal): number => Math.hypot(insideOf(portal)[0] - x, insideOf(portal)[1] - z);
-  return [...PORTALS].sort((a, b) => far(a) - far(b));
+  return [...PORTALS].sort((a, b) => far(a) - far(b))[0]!;
 }
 
 /** The world as plain data, to go back to. */
