@@ -15,6 +15,9 @@ const MOST_RECORDINGS = 40;
 /** How many snapshots of the oldest sessions go to make room for an alert's row. */
 const MAKE_ROOM = 20;
 
+/** Milliseconds before each try to open the database anew after the browser closed it. */
+const REOPEN_TRIES = [0, 200, 1000, 3000] as const;
+
 /** What could not be stored: the keys of `stored` in `core/messages`. */
 export type Stored =
   'session' | 'alert' | 'picture' | 'recording' | 'truth' | 'verdict' | 'scenario' | 'settings' | 'erasure';
@@ -55,16 +58,24 @@ class IndexedStore implements VigieStore {
 
   /** The browser has closed the database under us, and most likely erased it: a new one takes its place. */
   async reopen(): Promise<void> {
-    this.#reopening ??= openDatabase(() => void this.reopen()).then(
-      (database) => {
-        this.#database = database;
-        return true;
-      },
-      () => false,
-    );
+    this.#reopening ??= this.#openAnew();
     const reopened = await this.#reopening;
     this.#reopening = null;
     if (reopened) this.onErased?.();
+  }
+
+  /** While the browser still erases it lets nothing be opened: it is tried again for a few seconds. */
+  async #openAnew(): Promise<boolean> {
+    for (const wait of REOPEN_TRIES) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      try {
+        this.#database = await openDatabase(() => void this.reopen());
+        return true;
+      } catch {
+        // What is written meanwhile fails, and is told.
+      }
+    }
+    return false;
   }
 
   putSession(session: SessionRecord): Promise<void> {
@@ -139,13 +150,8 @@ class IndexedStore implements VigieStore {
 
   recording(sessionId: string): Promise<KeptRecording | null> {
     return this.#read(async () => {
-      const chunks: [number, PackedChunk][] = [];
-      // One by one: all at once would hold the page up while they are copied.
-      for (const key of await this.#database.getAllKeysFromIndex('recordings', 'sessionId', sessionId)) {
-        const row = await this.#database.get('recordings', key);
-        if (row) chunks.push([row.number, row.chunk]);
-      }
-      return unbroken(chunks);
+      const rows = await this.#database.getAllFromIndex('recordings', 'sessionId', sessionId);
+      return unbroken(rows.map(({ number, chunk }) => [number, chunk]));
     });
   }
 
