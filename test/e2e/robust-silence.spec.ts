@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { expect, people, test } from './app-page.ts';
+
+// Nothing leaves the machine: not an address in what is built, not a packet while it is used.
+
+const DIST = fromRoot(process.env['VIGIE_DIST'] ?? 'dist');
+
+/** Addresses that stand in the build, by file (its name without the hash), each with why it may. */
+const ADDRESSES: Readonly<Record<string, readonly (readonly [address: RegExp, why: string])[]>> = {
+  tensorflow: [
+    [/^https?:\/\/www\.apache\.org\/licenses\/LICENSE-2\.0/, 'licence notes, in comments'],
+    [/^https:\/\/arxiv\.org\//, 'a paper, in a comment'],
+    [/^https:\/\/en\.wikipedia\.org\//, 'an explanation, in a comment'],
+    [/^https:\/\/developer\.mozilla\.org\//, 'the text of an error'],
+    [/^https:\/\/emscripten\.org\//, 'the text of an error'],
+    [/^https:\/\/github\.com\/tensorflow\/tfjs/, 'the text of errors'],
+    [/^https:\/\/www\.shadertoy\.com\//, 'where a formula of a shader comes from, in a comment'],
+  ],
+  three: [
+    [/^http:\/\/www\.w3\.org\/1999\/xhtml$/, 'the name of a language of markup, which is never asked for'],
+  ],
+};
+
+/** Calls that could ask for something, by file, each with why it may. */
+const CALLS: readonly (readonly [call: RegExp, files: Readonly<Record<string, string>>])[] = [
+  [
+    /\bfetch\(/g,
+    {
+      'engine.worker': 'model files and the reference picture, from the own origin',
+      tensorflow: 'its own WebAssembly, from the own origin; loaders of models that are not used',
+      'service-worker': 'answers the page’s own requests, and refuses all others',
+    },
+  ],
+  [/\bXMLHttpRequest\b/g, { tensorflow: 'how Emscripten reads files in browsers without fetch' }],
+  [/\bimportScripts\b/g, { tensorflow: 'how Emscripten’s threads load their script, which is in memory' }],
+  [/\bnew WebSocket\b|\bnew EventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b|\bWebTransport\b/g, {}],
+  [
+    /\bwindow\.open\(|\blocation\.(?:assign|replace)\(|\b(?:window|document|self|globalThis)\.location\s*=[^=]|\blocation\.href\s*=[^=]/g,
+    {},
+  ],
+];
+
+interface Found {
+  readonly file: string;
+  readonly text: string;
+}
+
+async function builtTexts(): Promise<Found[]> {
+  const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name));
+  return Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const text = await readFile(join(parentPath, name), 'utf8');
+      return { file: name.replace(/(-[\w-]{8})?\.\w+$/, ''), text };
+    }),
+  );
+}
+
+test('the build names no address but those that are explained, and asks for nothing but its own', async () => {
+  const texts = await builtTexts();
+  expect(texts.length).toBeGreaterThan(8);
+  const strange: string[] = [];
+  let known = 0;
+  for (const { file, text } of texts) {
+    for (const [address] of text.matchAll(/\b(?:https?|wss?|ftp|stun|turn):\/\/[^\s"'`<>\\]+/g)) {
+      // A namespace of SVG and the like names a language.
+      if (ADDRESSES[file]?.some(([pattern]) => pattern.test(address))) known++;
+      else if (!/^http:\/\/www\.w3\.org\/(2000\/svg|1998\/Math\/MathML|1999\/xlink)$/.test(address))
+        strange.push(`${file}: ${address}`);
+    }
+    for (const [call, allowed] of CALLS)
+      for (const [words] of text.matchAll(call)) if (!(file in allowed)) strange.push(`${file}: ${words}`);
+  }
+  expect(strange).toEqual([]);
+  // The search finds what is there.
+  expect(known).toBeGreaterThan(0);
+});
+
+/** Whether this system lets one make a network of one's own. */
+function namespaces(): string | null {
+  if (process.platform !== 'linux') return 'network namespaces are a thing of Linux';
+  const { status, stderr } = spawnSync(
+    'unshare',
+    [...UNSHARE, 'ip', 'link', 'add', 'out', 'type', 'veth', 'peer', 'name', 'far'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  return status === 0
+    ? null
+    : `no network namespace is to be had here: ${stderr.trim() || 'unshare or ip is missing'}`;
+}
+
+const UNSHARE = process.getuid?.() === 0 ? ['--net'] : ['--user', '--map-root-user', '--net'];
+
+interface Count {
+  readonly journey: number;
+  readonly seen: { readonly analysed: number; readonly alerts: number; readonly ended: string };
+  readonly control: Readonly<Record<string, number>>;
+}
+
+test('not one packet leaves in a whole journey; the counter counts what does', async ({ videos }, info) => {
+  test.setTimeout(300_000);
+  const missing = namespaces();
+  test.skip(missing !== null, missing ?? '');
+  const folder = await mkdtemp(join(tmpdir(), 'vigie-silence-'));
+  try {
+    const { buffer } = await videos.video('people.mp4', people(4));
+    await writeFile(join(folder, 'people.mp4'), buffer);
+    const script = fromRoot('test/e2e/support/packets.mjs');
+    const { stdout, stderr, status } = spawnSync(
+      'unshare',
+      [...UNSHARE, process.execPath, script, DIST, join(folder, 'people.mp4')],
+      { encoding: 'utf8', timeout: 200_000 },
+    );
+    expect(status, stderr).toBe(0);
+    const { journey, seen, control } = JSON.parse(stdout) as Count;
+    info.annotations.push({
+      type: 'packets',
+      description: `${journey} in the journey; ${Object.entries(control)
+        .map(([how, n]) => `${how}: ${n}`)
+        .join(', ')} in the control`,
+    });
+    expect(seen).toMatchObject({ ended: 'ended' });
+    expect(seen.analysed).toBeGreaterThan(10);
+    expect(seen.alerts).toBeGreaterThan(0);
+    for (const [how, count] of Object.entries(control))
+      expect(count, `the control: ${how}`).toBeGreaterThan(0);
+    expect(journey).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
