@@ -93,10 +93,13 @@ export const workStyles = css`
   .tabs button {
     flex: 1 0 auto;
     min-height: 38px;
+    /* Five of them fit the rail in both languages. */
+    padding-inline: 8px;
     border: 0;
     border-radius: 0;
     background: none;
     color: var(--muted);
+    font-size: 14px;
     font-weight: 600;
   }
   .tabs button[aria-selected='true'] {
