@@ -163,7 +163,9 @@ export function expectWhole(coverage: Coverage, until: number, tolerance = 0.6):
 export function expectNothingInvented({ results, alerts, vanished }: Ledger, coverage: Coverage): void {
   results.slice(1).forEach(({ time }, i) => expect(time).toBeGreaterThan(results[i]!.time));
   for (const { time, people } of results) expect(people, `people seen at ${time} s`).toBeGreaterThan(0);
-  for (const { from, to } of coverage.gaps) {
+  for (const { from, to, reason } of coverage.gaps) {
+    // Between two results of an engine that does not keep up; such gaps join at the results.
+    if (reason === 'skipped') continue;
     const inside = results.filter(({ time }) => time > from + 0.01 && time < to - 0.01);
     expect(inside, `results in the gap from ${from} to ${to} s`).toEqual([]);
     const raised = Object.values(alerts).filter(
