@@ -24,6 +24,8 @@ export interface Compared {
 }
 
 const SIZE = { width: 768, height: 576 };
+/** Views in which it is compared: all of them would take long. */
+const COMPARED: readonly string[] = ['platform', 'hall', 'high'];
 
 interface Drawn {
   readonly box: Box;
@@ -43,7 +45,7 @@ export function compareSilhouettes(
   const stage = new StageRenderer(canvas, gl);
   stage.setSize(SIZE.width, SIZE.height);
   const found: Compared[] = [];
-  for (const view of VIEWS) {
+  for (const view of VIEWS.filter(({ id }) => COMPARED.includes(id))) {
     stage.setView(view);
     const lens = createLens(view, SIZE);
     const play = new StagePlay(known, seed, lens);
