@@ -223,8 +223,9 @@ robust('the permission is taken back: told as that, and the session is kept', as
   await context.grantPermissions([], { origin: new URL(appUrl).origin });
   await page.evaluate(() => {
     // Some browsers end the track with the permission, some leave it: it is ended either way.
-    const { view } = document.querySelector('vigie-app')!.app!.state;
-    for (const track of ((view as HTMLVideoElement).srcObject as MediaStream).getTracks()) {
+    const view = document.querySelector('vigie-app')!.app!.state.view as HTMLVideoElement | null;
+    const stream = (view?.srcObject ?? null) as MediaStream | null;
+    for (const track of stream?.getTracks() ?? []) {
       track.stop();
       track.dispatchEvent(new Event('ended'));
     }
