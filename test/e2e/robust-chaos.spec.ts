@@ -18,7 +18,7 @@ import {
 // blow: no alert and no verdict lost, every second accounted for, no result made up, results again in time.
 
 /** `npm run chaos -- --minutes N --seed S` sets these; without them it is short and always the same. */
-const MINUTES = Number(process.env['VIGIE_CHAOS_MINUTES'] ?? 2);
+const MINUTES = Number(process.env['VIGIE_CHAOS_MINUTES'] ?? 1);
 const SEED = Number(process.env['VIGIE_CHAOS_SEED'] ?? 20_261_126);
 /** Seconds of quiet between two blows, at most. */
 const REST = 4;
