@@ -222,7 +222,7 @@ function heldAt(actor: Actor, object: StageObject): Mat4 {
   if (object.kind === 'suitcase') return rolling(hand, actor.heading, gaitOf(actor), object.size[2]);
   if (object.kind === 'box') return boxInArms(actor, object, hand);
   if (object.kind === 'knife')
-    return chain(gripOf(actor.look, actor.bones, 'R'), turnX(1.9), place(0, -0.05, 0));
+    return chain(gripOf(actor.look, actor.bones, 'R'), turnX(1.9), turnY(Math.PI / 2), place(0, -0.05, 0));
   if (object.kind === 'umbrella')
     return chain(place(hand[0], hand[1] - 0.06, hand[2]), turnY(actor.heading), turnX(-0.12));
   const below = object.size[1] + HANDLE_ABOVE[object.kind];

@@ -43,7 +43,7 @@ const SIZES: Readonly<Record<ObjectKind, Vec3>> = {
   box: [0.42, 0.34, 0.34],
   duffel: [0.56, 0.3, 0.28],
   shopper: [0.34, 0.4, 0.16],
-  knife: [0.05, 0.38, 0.022],
+  knife: [0.06, 0.42, 0.022],
   umbrella: [1.1, 0.98, 1.1],
   brolly: [0.09, 0.88, 0.09],
 };
@@ -55,7 +55,7 @@ const COLOURS: Readonly<Record<ObjectKind, readonly number[]>> = {
   box: [0xb98d5a],
   duffel: [0x20242b, 0x1d3b63, 0x6a1f26],
   shopper: [0xb58a57, 0xc9a577, 0xe6e0d2],
-  knife: [0xd7dbe0],
+  knife: [0x60656c],
   umbrella: [0xc2301f, 0x1d3f74, 0xd8801c],
   brolly: [0x16181c, 0x7c1f1f],
 };

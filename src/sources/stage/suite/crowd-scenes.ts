@@ -13,13 +13,12 @@ export const CROWDS: readonly StageScene[] = [
     acts: [{ at: 0.5, do: 'gather', count: 8, place: [-0.2, -0.9] }],
   }),
   scene('crowd-surge', false, 'people stand about, then all run', {
-    view: 'long',
     seconds: 20,
     seed: 72,
     rate: MOVING,
     rules: [ROOMY],
     acts: [
-      { at: 0, do: 'gather', count: 8, place: [1.5, -0.9] },
+      { at: 0, do: 'gather', count: 8, place: [1.1, -1] },
       { at: 13.5, do: 'run' },
     ],
   }),
