@@ -15,11 +15,15 @@ export interface CameraFrames {
   /** Waits for a picture at least an interval after the last. One call at a time. */
   next(signal: AbortSignal): Promise<Frame>;
   fail(error: Error): void;
-  stop(): void;
+  /** Resolves when the track may be stopped. */
+  stop(): Promise<void>;
 }
 
 /** Milliseconds after which a stream that does not end by itself is cancelled. */
 const DRAIN = 2000;
+
+/** Milliseconds that are waited for a last picture before the track is stopped. */
+const LAST_PICTURE = 150;
 
 /** Cameras keep time badly: a picture this share of the interval early is still due. */
 const JITTER = 0.1;
@@ -51,6 +55,8 @@ class TrackFrames implements CameraFrames {
   private newest: VideoFrame | null = null;
   private failure: Error | null = null;
   private change: Deferred<void> = deferred();
+  private lastPicture: Deferred<void> | null = null;
+  private ended = false;
 
   constructor(track: MediaStreamVideoTrack, interval: number) {
     this.interval = interval;
@@ -83,13 +89,20 @@ class TrackFrames implements CameraFrames {
     this.wake();
   }
 
-  stop(): void {
+  /**
+   * Cancelling at once, or stopping the track while a picture is on its way, makes the browser drop that picture
+   * without closing it. So one more picture is waited for and closed; the next is then far. Stopping the track
+   * ends the stream, and until then every picture that comes is closed.
+   */
+  async stop(): Promise<void> {
     this.fail(abortError());
     this.newest?.close();
     this.newest = null;
-    // Cancelling at once would drop a picture that waits in the stream without closing it. The camera is being
-    // switched off, which ends the stream; until then every picture that comes is closed.
     setTimeout(() => void this.reader.cancel().catch(() => undefined), DRAIN);
+    if (this.ended) return;
+    this.lastPicture = deferred();
+    setTimeout(this.lastPicture.resolve, LAST_PICTURE);
+    await this.lastPicture.promise;
   }
 
   private async pump(): Promise<void> {
@@ -103,12 +116,15 @@ class TrackFrames implements CameraFrames {
     } catch (cause) {
       this.fail(new VigieError('camera-lost', {}, { cause }));
     }
+    this.ended = true;
+    this.lastPicture?.resolve();
   }
 
   private keep(frame: VideoFrame): void {
     this.start ??= frame.timestamp;
     if (this.failure !== null || this.timeOf(frame) < this.last + this.interval) {
       frame.close();
+      this.lastPicture?.resolve();
       return;
     }
     if (this.constant === null) {
@@ -187,9 +203,10 @@ class ShownFrames implements CameraFrames {
     this.frames?.fail(error);
   }
 
-  stop(): void {
+  stop(): Promise<void> {
     this.fail(abortError());
     this.frames?.stop();
+    return Promise.resolve();
   }
 
   private async begin(video: HTMLVideoElement, interval: number): Promise<Size> {

@@ -95,9 +95,10 @@ class CameraSource implements FrameSource {
 
   async close(): Promise<void> {
     this.closing.abort();
-    this.frames?.stop();
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    const { stream } = this;
     this.stream = null;
+    await this.frames?.stop();
+    for (const track of stream?.getTracks() ?? []) track.stop();
     this.view.pause();
     this.view.srcObject = null;
   }

@@ -11,6 +11,7 @@ import {
   reach,
   seen,
   type Shared,
+  unplug,
 } from './app-page.ts';
 import { test } from './support/fake-camera.ts';
 
@@ -42,12 +43,7 @@ test('people in front of the camera are followed, and raise an alert', async () 
 
 test('unplugged: told, the time is a gap, and the session goes on when it is back', async () => {
   const { page } = shared;
-  await page.evaluate(() => {
-    const { view } = document.querySelector<HTMLElementTagNameMap['vigie-app']>('vigie-app')!.app!.state;
-    const [track] = ((view as HTMLVideoElement).srcObject as MediaStream).getVideoTracks();
-    track!.stop();
-    track!.dispatchEvent(new Event('ended'));
-  });
+  await unplug(page);
   await expect(page.getByText('The camera was unplugged or switched off.')).toBeVisible();
   const gaps = async (): Promise<readonly string[]> =>
     (await seen(page)).coverage.gaps.map(({ reason }) => reason);

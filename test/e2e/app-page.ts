@@ -172,6 +172,26 @@ export async function openShared(
   return { page, context, guard };
 }
 
+/**
+ * Unplugs the camera, right behind a picture: a track that ends while one is on its way makes the browser itself
+ * drop that picture without closing it, and complain.
+ */
+export async function unplug(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const video = document.querySelector<VigieApp>('vigie-app')!.app!.state.view as HTMLVideoElement | null;
+    await new Promise((resolve) => {
+      video?.requestVideoFrameCallback(resolve);
+      setTimeout(resolve, 500);
+    });
+    // It may have ended meanwhile: some browsers end a track with its permission.
+    const stream = (video?.srcObject ?? null) as MediaStream | null;
+    for (const track of stream?.getTracks() ?? []) {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  });
+}
+
 /** Makes the browser say now what it would say later about frames that nobody closed. */
 export async function collectGarbage({ page, context }: Shared): Promise<void> {
   const session = await context.newCDPSession(page);

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, HEADLESS_FLAGS } from '../../scripts/lib/find-browser.mjs';
-import { close, CROWD, dropScenario, expect, reach, seen } from './app-page.ts';
+import { close, CROWD, dropScenario, expect, reach, seen, unplug } from './app-page.ts';
 import { cameraFlags, test } from './support/fake-camera.ts';
 import { watch, workerOf } from './support/launch.ts';
 import {
@@ -72,13 +72,7 @@ const BLOWS: readonly Blow[] = [
     loses: 'nothing',
     async strike({ page }) {
       const lost = (await ledgerOf(page)).results.length;
-      await page.evaluate(() => {
-        const { view } = document.querySelector('vigie-app')!.app!.state;
-        for (const track of ((view as HTMLVideoElement).srcObject as MediaStream).getTracks()) {
-          track.stop();
-          track.dispatchEvent(new Event('ended'));
-        }
-      });
+      await unplug(page);
       await expect
         .poll(async () => (await ledgerOf(page)).results.length, { timeout: 40_000 })
         .toBeGreaterThan(lost);

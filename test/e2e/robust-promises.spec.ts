@@ -2,7 +2,17 @@ import { open, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { close, collectGarbage, CROWD, dropScenario, expect, openShared, reach, seen } from './app-page.ts';
+import {
+  close,
+  collectGarbage,
+  CROWD,
+  dropScenario,
+  expect,
+  openShared,
+  reach,
+  seen,
+  unplug,
+} from './app-page.ts';
 import { test } from './support/fake-camera.ts';
 import { workerOf } from './support/launch.ts';
 import {
@@ -221,15 +231,7 @@ robust('the permission is taken back: told as that, and the session is kept', as
   const { page, context } = running;
   // An empty list: everything that is not on it is refused.
   await context.grantPermissions([], { origin: new URL(appUrl).origin });
-  await page.evaluate(() => {
-    // Some browsers end the track with the permission, some leave it: it is ended either way.
-    const view = document.querySelector('vigie-app')!.app!.state.view as HTMLVideoElement | null;
-    const stream = (view?.srcObject ?? null) as MediaStream | null;
-    for (const track of stream?.getTracks() ?? []) {
-      track.stop();
-      track.dispatchEvent(new Event('ended'));
-    }
-  });
+  await unplug(page);
   await expect(page.getByText('The camera is blocked for this page.')).toBeVisible();
   await reach(page, 'ended');
   const { coverage, alerts } = await seen(page);

@@ -288,6 +288,9 @@ const liveHarness = {
     await source.open(1, new AbortController().signal);
     await takeOne(source);
     const pending = takeOne(source);
+    // Right behind a picture: one that is on its way is dropped by the browser without being closed.
+    const view = source.view as HTMLVideoElement;
+    await new Promise((resolve) => view.requestVideoFrameCallback(resolve));
     const track = (stream as MediaStream | null)?.getVideoTracks()[0];
     track?.stop();
     track?.dispatchEvent(new Event('ended'));
