@@ -33,8 +33,8 @@ await runCommand(async () => {
   if (minutes === 0) return core.failed > 0 ? 1 : 0;
   if (await buildIfStale()) console.log('Built the page.');
   const engine = await runStage({
-    title: `Soak: ${minutes} minutes of the real engine`,
-    words: [tool('@playwright/test/cli.js'), 'test', 'robust-soak', '--reporter=list'],
+    title: `Soak: ${minutes} minutes of the real engine, and a graphics card that goes away`,
+    words: [tool('@playwright/test/cli.js'), 'test', 'robust-soak', 'robust-gpu', '--reporter=list'],
     env: { VIGIE_SOAK_MINUTES: String(minutes) },
   });
   return core.failed + engine.failed > 0 ? 1 : 0;

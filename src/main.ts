@@ -62,14 +62,14 @@ screen.app = await createApp({
     listCameras,
     scene,
     async stage(scriptId) {
-      const [{ createStageSource }, { stageScenario }, { SCRIPTS }] = await Promise.all([
+      const [{ createStageSource }, { stageScenarioIn }, { SCRIPTS }] = await Promise.all([
         import('./sources/stage/stage-source.ts'),
         import('./sources/stage/demo-scenario.ts'),
         import('./sources/stage/scripts.ts'),
       ]);
       const script = scriptId === null ? undefined : SCRIPTS[scriptId];
       const options = { spawn: () => spawn(stageUrl), ...(script ? { script } : {}) };
-      return { source: createStageSource(options), scenario: stageScenario };
+      return { source: createStageSource(options), scenario: stageScenarioIn(document.documentElement.lang) };
     },
   },
 });

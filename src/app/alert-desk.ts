@@ -69,20 +69,24 @@ export class AlertDesk {
     if (this.#sessionId !== '') await this.#write(this.#alerts, this.#onProblem);
   }
 
-  /** Rows and verdicts first, pictures after. @returns whether all rows and verdicts are stored */
-  async #write(alerts: readonly SessionAlert[], onProblem: (error: PlainError) => void): Promise<boolean> {
+  /** Rows and verdicts first, pictures after. @returns the alerts whose row or verdict could not be stored */
+  async #write(alerts: readonly SessionAlert[], onProblem: (error: PlainError) => void): Promise<string[]> {
     const sessionId = this.#sessionId;
     const pictures = alerts.map(({ alert }) => [alert.id, this.#pictures.get(alert.id)] as const);
-    let whole = true;
-    for (const { alert, verdict } of alerts) {
+    // As it is at the moment of each write: a verdict may be given while another is being written.
+    const asItIs = (one: SessionAlert): SessionAlert =>
+      (sessionId === this.#sessionId && this.#alerts.find(({ alert }) => alert.id === one.alert.id)) || one;
+    const left: string[] = [];
+    for (const one of alerts) {
+      const { id } = one.alert;
       const done =
-        (await this.#try(() => this.#store.putAlert(sessionId, alert), onProblem)) &&
-        (await this.#try(() => this.#store.putVerdict(sessionId, alert.id, verdict), onProblem));
-      whole &&= done;
+        (await this.#try(() => this.#store.putAlert(sessionId, asItIs(one).alert), onProblem)) &&
+        (await this.#try(() => this.#store.putVerdict(sessionId, id, asItIs(one).verdict), onProblem));
+      if (!done) left.push(id);
     }
     for (const [alertId, blob] of pictures)
       if (blob) await this.#try(() => this.#store.putSnapshot(sessionId, alertId, blob), onProblem);
-    return whole;
+    return left;
   }
 
   /** A row that could not be stored is owed, not lost: it is tried again until it is there. */
@@ -96,12 +100,13 @@ export class AlertDesk {
   async #settle(): Promise<void> {
     const sessionId = this.#sessionId;
     const owed = this.#alerts.filter(({ alert }) => this.#owed.has(alert.id));
+    // What fails while these are written is owed anew, and must not be struck off with them.
+    this.#owed.clear();
     // It was told when it failed first; telling it again every few seconds helps nobody.
-    const whole = await this.#write(owed, () => undefined);
+    const left = await this.#write(owed, () => undefined);
     if (sessionId !== this.#sessionId) return;
-    if (!whole) return void (this.#again = setTimeout(() => void this.#settle(), TRY_AGAIN));
-    for (const { alert } of owed) this.#owed.delete(alert.id);
-    this.#onSettled();
+    for (const id of left) this.#owe(sessionId, id);
+    if (this.#owed.size === 0) this.#onSettled();
   }
 
   judge(alertId: string, verdict: Verdict | null): void {
@@ -118,7 +123,17 @@ export class AlertDesk {
 
   #setVerdict(alertId: string, verdict: Verdict | null): void {
     this.#update(alertId, (one) => ({ ...one, verdict }));
-    const sessionId = this.#sessionId;
+    this.#storeVerdict(this.#sessionId, alertId, verdict);
+  }
+
+  /** A verdict that was given before there was a row to write it in: a full disk takes its time. */
+  #keepVerdict(sessionId: string, alertId: string): void {
+    if (sessionId !== this.#sessionId) return;
+    const verdict = this.#alerts.find(({ alert }) => alert.id === alertId)?.verdict ?? null;
+    if (verdict !== null) this.#storeVerdict(sessionId, alertId, verdict);
+  }
+
+  #storeVerdict(sessionId: string, alertId: string, verdict: Verdict | null): void {
     void this.#try(() => this.#store.putVerdict(sessionId, alertId, verdict)).then(
       (done) => done || this.#owe(sessionId, alertId),
     );
@@ -127,6 +142,7 @@ export class AlertDesk {
   async #save(sessionId: string, alert: Alert, picture: Promise<Blob | null> | null): Promise<void> {
     const stored = await this.#try(() => this.#store.putAlert(sessionId, alert));
     if (!stored) this.#owe(sessionId, alert.id);
+    else this.#keepVerdict(sessionId, alert.id);
     const blob = await picture;
     if (!blob) return;
     if (sessionId === this.#sessionId) {

@@ -6,7 +6,7 @@ import type {} from './harness/stage-run.ts';
 import { serveHarness } from './support/harness-server.ts';
 
 /** Pictures a second: enough to follow people, few enough for a machine without a graphics card. */
-const RATE = 3;
+const RATE = 2;
 
 /** Raised within the event's span, and where it happened. */
 function isRight(alert: Alert, { type, raise, box }: TruthEvent): boolean {

@@ -10,8 +10,8 @@ import { main } from '../../src/cli/main.ts';
 import type { ResultsFile } from '../../src/cli/results.ts';
 import { emptyScenario } from '../../src/core/scenario/format-scenario.ts';
 
-/** Two events and two decoys; `npm run evaluate -- test/stage/manifest.json` runs all of them. */
-const SCENES = ['fall-045', 'sit-chair', 'gate-crossed', 'gate-right-way'] as const;
+/** An event and its decoy; `npm run evaluate -- test/stage/manifest.json` runs all of them. */
+const SCENES = ['gate-crossed', 'gate-right-way'] as const;
 const DIST = fromRoot(process.env['VIGIE_DIST'] ?? 'dist');
 
 async function evaluate(
@@ -48,8 +48,8 @@ test.describe('scenes of the stage in an evaluation', () => {
     const [code, { clips, summary }] = await evaluate(fromRoot('test/stage/manifest.json'), out, only);
     expect(clips.map(({ id, error }) => [id, error])).toEqual(SCENES.map((id) => [id, null]));
     const found = clips.map(({ result }) => result!.judgement.events.map((event) => [event.type, event.found]));
-    expect(found).toEqual([[['person-down', true]], [], [['forbidden-zone', true]], []]);
-    expect(summary.total).toMatchObject({ events: 2, true: 2, false: 0 });
+    expect(found).toEqual([[['forbidden-zone', true]], []]);
+    expect(summary.total).toMatchObject({ events: 1, true: 1, false: 0 });
     // The whole scene was looked at, frame by frame.
     for (const { record } of clips) {
       expect(record!.video).toMatchObject({ size: { width: 640, height: 480 } });

@@ -105,6 +105,23 @@ export function stageScenarioFor(view: string): Scenario {
 
 export const stageScenario: Scenario = SCENARIOS.get('platform')!;
 
+/** What is called otherwise in French: the names of the scenario and of its zones. */
+const IN_FRENCH: Readonly<Record<string, string>> = {
+  Stage: 'Scène',
+  'Platform edge': 'Bord du quai',
+  'Way out': 'Sortie',
+};
+
+/** The stage's own scenario with its names in the language of the page: `fr`, else English. */
+export function stageScenarioIn(language: string): Scenario {
+  if (language !== 'fr') return stageScenario;
+  const named = <T extends { readonly name: string }>(one: T): T => ({
+    ...one,
+    name: IN_FRENCH[one.name] ?? one.name,
+  });
+  return { ...named(stageScenario), zones: stageScenario.zones.map(named) };
+}
+
 /**
  * A scenario after the camera was changed: the stage's own zones, where nobody moved them, go along.
  * @returns null when there is nothing to change

@@ -23,8 +23,6 @@ export interface EngineHarness {
   stats(): Promise<EngineStats>;
   stop(): Promise<void>;
   readonly events: string[];
-  /** Makes the worker misbehave from now on. */
-  sabotage(kind: 'throw' | 'hang' | 'destroy-device'): void;
 }
 
 declare global {
@@ -34,12 +32,10 @@ declare global {
 }
 
 let client: EngineClient | null = null;
-let worker: Worker | null = null;
 const events: string[] = [];
 
 function spawn(): Worker {
-  worker = new Worker(new URL('../../../src/engine/engine.worker.ts', import.meta.url), { type: 'module' });
-  return worker;
+  return new Worker(new URL('../../../src/engine/engine.worker.ts', import.meta.url), { type: 'module' });
 }
 
 async function picture(): Promise<ImageBitmap> {
@@ -81,7 +77,4 @@ window.engine = {
   },
   stats: () => client!.stats(),
   stop: () => client!.stop(),
-  sabotage(kind) {
-    worker!.postMessage({ type: 'sabotage', kind });
-  },
 };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AlertDesk } from '../../../src/app/alert-desk.ts';
 import type { SessionAlert } from '../../../src/app/app-state.ts';
 import { VigieError, type PlainError } from '../../../src/core/errors.ts';
@@ -19,6 +19,8 @@ beforeEach(() => {
   desk = new AlertDesk(store, (alerts) => (shown = alerts), problem);
   desk.begin('s');
 });
+
+afterEach(() => void vi.useRealTimers());
 
 describe('AlertDesk', () => {
   test('an alert is shown at once, kept, and its picture after it', async () => {
@@ -97,7 +99,41 @@ describe('AlertDesk', () => {
     expect(settled).toHaveBeenCalledOnce();
     expect(await store.alerts('s')).toMatchObject([{ alert: alert('a'), verdict: 'false' }]);
     expect((await store.alerts('s'))[0]?.snapshot).not.toBeNull();
-    vi.useRealTimers();
+  });
+
+  test('a verdict that is given while its alert is still being written is kept', async () => {
+    const put = store.putAlert.bind(store);
+    let write = (): void => undefined;
+    vi.spyOn(store, 'putAlert').mockImplementationOnce(async (...words) => {
+      await new Promise<void>((resolve) => (write = resolve));
+      await put(...words);
+    });
+    desk.take([alert('a')], camera);
+    desk.judge('a', 'false');
+    await settle();
+    write();
+    await settle();
+    expect(await store.alerts('s')).toMatchObject([{ alert: { id: 'a' }, verdict: 'false' }]);
+  });
+
+  test('a verdict that fails while what is owed is being written is owed anew', async () => {
+    vi.useFakeTimers();
+    const full = (): Promise<void> => Promise.reject(new VigieError('storage-full', { what: 'alert' }));
+    vi.spyOn(store, 'putAlert').mockImplementationOnce(full);
+    desk.take([alert('a')], camera);
+    const putVerdict = store.putVerdict.bind(store);
+    let write = (): void => undefined;
+    vi.spyOn(store, 'putVerdict')
+      .mockImplementationOnce(async (...words) => {
+        await new Promise<void>((resolve) => (write = resolve));
+        await putVerdict(...words);
+      })
+      .mockImplementationOnce(full);
+    await vi.advanceTimersByTimeAsync(5000);
+    desk.judge('a', 'false');
+    write();
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await store.alerts('s')).toMatchObject([{ alert: { id: 'a' }, verdict: 'false' }]);
   });
 
   test('a session that ends with alerts owed tries them once more', async () => {
