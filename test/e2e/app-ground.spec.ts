@@ -27,12 +27,16 @@ const findings = (page: Page): ReturnType<Page['locator']> => page.locator('vigi
 
 /** Drags point `n` to a place of the picture. */
 async function drag(page: Page, n: number, [x, y]: Point): Promise<void> {
-  const picture = (await page.locator('vigie-ground-editor').boundingBox())!;
+  // Where the picture is now: a notice that comes or goes moves it.
+  const at = async (u: number, v: number): Promise<Point> => {
+    const picture = (await page.locator('vigie-ground-editor').boundingBox())!;
+    return [picture.x + u * picture.width, picture.y + v * picture.height];
+  };
   const from = (await handle(page, n).locator('.dot').boundingBox())!;
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
-  await page.mouse.move(picture.x + 0.5 * picture.width, picture.y + 0.7 * picture.height, { steps: 3 });
-  await page.mouse.move(picture.x + x * picture.width, picture.y + y * picture.height, { steps: 3 });
+  await page.mouse.move(...(await at(0.5, 0.7)), { steps: 3 });
+  await page.mouse.move(...(await at(x, y)), { steps: 3 });
   await page.mouse.up();
 }
 

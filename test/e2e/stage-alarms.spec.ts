@@ -6,7 +6,9 @@ import type {} from './harness/stage-run.ts';
 import { serveHarness } from './support/harness-server.ts';
 
 /** Pictures a second: enough to follow people, few enough for a machine without a graphics card. */
-const RATE = 2;
+const RATE = 3;
+/** Seconds until the crowd goes apart again: what comes after it is much like what came before. */
+const LENGTH = 80;
 
 /** Raised within the event's span, and where it happened. */
 function isRight(alert: Alert, { type, raise, box }: TruthEvent): boolean {
@@ -20,7 +22,10 @@ test('the demonstration raises its three alarms where the truth says, and no oth
   const server = await serveHarness();
   await page.goto(`${server.url}stage-run.html`);
   await page.waitForFunction(() => 'stageRun' in window);
-  const { end, truth } = await page.evaluate((rate) => window.stageRun('demo', rate, null), RATE);
+  const { end, truth } = await page.evaluate(([rate, length]) => window.stageRun('demo', rate, length), [
+    RATE,
+    LENGTH,
+  ] as const);
   await server.close();
   expect(end).toMatchObject({ outcome: 'done', error: null, coverage: { gaps: [] } });
   const certain = truth.filter(({ optional }) => optional !== true);
