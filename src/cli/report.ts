@@ -3,7 +3,7 @@ import { argue, messages } from '../core/messages/messages.ts';
 import type { Alert } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { inOrder } from './alerts-file.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../core/report/html.ts';
 
 export interface ReportInput {
   readonly app: string;

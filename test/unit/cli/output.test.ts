@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alertsFile } from '../../../src/cli/alerts-file.ts';
-import { escapeHtml, html } from '../../../src/cli/html.ts';
+import { escapeHtml, html } from '../../../src/core/report/html.ts';
 import { Progress } from '../../../src/cli/progress.ts';
 import { clock, reportHtml } from '../../../src/cli/report.ts';
 import { detectionLine, RunFiles, trackLines } from '../../../src/cli/run-files.ts';
