@@ -6,7 +6,7 @@ import type { AppState } from './app-state.ts';
 import { runClip, type ClipParts, type ClipRun } from './clip-run.ts';
 import { NO_EVALUATION, type EvaluatedClip, type Evaluation } from './lab-state.ts';
 import type { Observable } from './observable.ts';
-import { download } from './truth-desk.ts';
+import { saveFile } from './save-file.ts';
 
 /** Milliseconds between two words of how far a run is. */
 const SAY_EVERY = 250;
@@ -137,7 +137,7 @@ export class EvaluationDesk {
       summary,
       clips: clips.map(({ id, error, result }) => ({ id, error: error?.code ?? null, result })),
     };
-    download(`${JSON.stringify(file, null, 2)}\n`, 'results.json');
+    saveFile('results.json', `${JSON.stringify(file, null, 2)}\n`);
   }
 
   async #load(file: File): Promise<void> {

@@ -5,6 +5,7 @@ import { parseScenario } from '../core/scenario/parse-scenario.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { VigieStore } from '../store/vigie-store.ts';
 import type { AppState } from './app-state.ts';
+import { fileName, saveFile } from './save-file.ts';
 
 export interface ScenarioDeskEvents {
   /** `kept`: what the person made or chose, for the next visit; null when there is nothing of the kind. */
@@ -102,12 +103,8 @@ export class ScenarioDesk {
 
   /** Gives the scenario to the person as a file. */
   export(): void {
-    const blob = new Blob([formatScenario(this.scenario)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `${fileName(this.scenario.name)}.vigie.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const name = `${fileName(this.scenario.name, 'scenario')}.vigie.json`;
+    saveFile(name, formatScenario(this.scenario));
   }
 
   async save(): Promise<void> {
@@ -153,13 +150,4 @@ export class ScenarioDesk {
       return false;
     }
   }
-}
-
-/** A name as a file name: letters, digits and dashes of any script. */
-function fileName(name: string): string {
-  const plain = name
-    .trim()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain || 'scenario';
 }

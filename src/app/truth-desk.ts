@@ -9,6 +9,7 @@ import type { VigieStore } from '../store/vigie-store.ts';
 import type { AppState } from './app-state.ts';
 import { NO_MARKS, type Marks, type Score } from './lab-state.ts';
 import type { Observable } from './observable.ts';
+import { saveFile } from './save-file.ts';
 
 /** While a session runs, an alert this young may still turn out true: seconds. */
 const YOUNG = 15;
@@ -117,7 +118,7 @@ export class TruthDesk {
     const { name } = session.source;
     const clip = { id: clipId(name), video: name.replace(/[\\/]/g, '-'), scenario };
     const text = formatManifest([{ ...clip, negativeFor: marks.complete, events: marks.events }]);
-    download(text, `${clip.id}.manifest.json`);
+    saveFile(`${clip.id}.manifest.json`, text);
   }
 
   /** Goes to a finding by its number: seeks, and chooses the alert. False when there is none. */
@@ -212,13 +213,4 @@ function eventOf(type: EventId, from: number, to: number): ClipEvent {
 
 function round(seconds: number): number {
   return Math.max(0, Math.round(seconds * 100) / 100);
-}
-
-/** Gives a text to the person as a file. */
-export function download(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
