@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { pageHeaders } from './scripts/lib/headers.mjs';
+import { viteAppId } from './scripts/lib/vite-app-id.mjs';
 import { viteServiceWorker } from './scripts/lib/vite-service-worker.mjs';
 import { viteModels, viteWasmThreads } from './scripts/lib/vite-models.mjs';
 
@@ -14,7 +15,7 @@ const chunks = { codeSplitting: { groups: VENDORS.map(([name, test]) => ({ name,
 
 export default defineConfig({
   base: './',
-  plugins: [viteModels(), viteWasmThreads(), viteServiceWorker()],
+  plugins: [viteModels(), viteWasmThreads(), viteAppId(), viteServiceWorker()],
   server: { host: '127.0.0.1', port: 5173, headers: pageHeaders({ dev: true }) },
   preview: { host: '127.0.0.1', port: 5173, headers: pageHeaders() },
   build: {
