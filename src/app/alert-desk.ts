@@ -10,13 +10,13 @@ const TRY_AGAIN = 5000;
 /** The alerts of a session with their pictures and verdicts, on the screen and in the store. */
 export class AlertDesk {
   readonly #store: VigieStore;
-  readonly #onChange: (alerts: readonly SessionAlert[]) => void;
+  readonly #onChange: (alerts: readonly SessionAlert[], canUndo: boolean) => void;
   readonly #onProblem: (error: PlainError) => void;
   readonly #onSettled: () => void;
   #sessionId = '';
   #alerts: readonly SessionAlert[] = [];
   #verdicts: { alertId: string; before: Verdict | null }[] = [];
-  /** Pictures by alert, for a tab that may write only later. */
+  /** Pictures by alert, for a report, and for a tab that may write only later. */
   readonly #pictures = new Map<string, Blob>();
   /** Alerts whose row or verdict could not be stored: they are written as soon as there is room again. */
   readonly #owed = new Set<string>();
@@ -25,7 +25,7 @@ export class AlertDesk {
   /** @param onSettled everything that could not be stored is stored now */
   constructor(
     store: VigieStore,
-    onChange: (alerts: readonly SessionAlert[]) => void,
+    onChange: (alerts: readonly SessionAlert[], canUndo: boolean) => void,
     onProblem: (error: PlainError) => void,
     onSettled: () => void = () => undefined,
   ) {
@@ -40,7 +40,11 @@ export class AlertDesk {
   }
 
   /** Begins with a session that has none yet, or with what the store has of it. */
-  begin(sessionId: string, alerts: readonly SessionAlert[] = []): void {
+  begin(
+    sessionId: string,
+    alerts: readonly SessionAlert[] = [],
+    pictures: ReadonlyMap<string, Blob> = new Map(),
+  ): void {
     for (const { snapshot } of this.#alerts) if (snapshot) URL.revokeObjectURL(snapshot);
     clearTimeout(this.#again);
     // The last chance for what the session before could not store.
@@ -49,7 +53,13 @@ export class AlertDesk {
     this.#sessionId = sessionId;
     this.#verdicts = [];
     this.#pictures.clear();
+    for (const [id, picture] of pictures) this.#pictures.set(id, picture);
     this.#show(alerts);
+  }
+
+  /** The picture of an alert as it is kept, or null where there is none. */
+  picture(alertId: string): Blob | null {
+    return this.#pictures.get(alertId) ?? null;
   }
 
   /** Alerts that were raised, rose or cleared. The row is written first, the picture after. */
@@ -116,9 +126,12 @@ export class AlertDesk {
     this.#setVerdict(alertId, verdict);
   }
 
-  undoVerdict(): void {
+  /** Takes the last verdict of this session back. @returns whose it was, or null when there is none */
+  undoVerdict(): string | null {
     const last = this.#verdicts.pop();
-    if (last) this.#setVerdict(last.alertId, last.before);
+    if (!last) return null;
+    this.#setVerdict(last.alertId, last.before);
+    return last.alertId;
   }
 
   #setVerdict(alertId: string, verdict: Verdict | null): void {
@@ -159,7 +172,7 @@ export class AlertDesk {
 
   #show(alerts: readonly SessionAlert[]): void {
     this.#alerts = alerts;
-    this.#onChange(alerts);
+    this.#onChange(alerts, this.#verdicts.length > 0);
   }
 
   async #try(work: () => Promise<void>, onProblem = this.#onProblem): Promise<boolean> {

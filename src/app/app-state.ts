@@ -6,6 +6,7 @@ import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-sourc
 import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
 import type { LabActions, LabState } from './lab-state.ts';
+import type { ReportFacts } from './report-facts.ts';
 import type { ShownTracks } from './shown-tracks.ts';
 
 export type Language = 'fr' | 'en';
@@ -78,6 +79,10 @@ export interface AppState extends LabState {
   readonly session: SessionRecord | null;
   readonly coverage: Coverage;
   readonly alerts: readonly SessionAlert[];
+  /** True when `undoVerdict` has something to take back. */
+  readonly canUndoVerdict: boolean;
+  /** Alerts are being judged one after another: a verdict goes on to the next that has none. */
+  readonly reviewing: boolean;
   readonly lanes: readonly LaneSpan[];
   readonly scenario: Scenario;
   readonly canUndo: boolean;
@@ -131,7 +136,11 @@ export interface AppActions {
 
   select(selection: Selection | null): void;
   setVerdict(alertId: string, verdict: Verdict | null): void;
+  /** Takes the last verdict back and chooses its alert. */
   undoVerdict(): void;
+  setReviewing(reviewing: boolean): void;
+  /** What a report says of the session on the screen; null without one. `pictures`: with those of its alerts. */
+  gatherReport(pictures: boolean): Promise<ReportFacts | null>;
   openPastSession(id: string): Promise<void>;
   deleteSession(id: string): Promise<void>;
   counts(): Promise<StoreCounts>;

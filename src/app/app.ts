@@ -17,6 +17,7 @@ import { watchForeignRequests } from './foreign-requests.ts';
 import { Lab } from './lab.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
+import { gatherReport, type ReportFacts } from './report-facts.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
 import { SessionDesk, type DirectedSource, type Opening } from './session-desk.ts';
@@ -110,7 +111,7 @@ class Composed implements App {
     });
     this.#alerts = new AlertDesk(
       parts.store,
-      (alerts) => state.set({ alerts }),
+      (alerts, canUndoVerdict) => state.set({ alerts, canUndoVerdict }),
       problem,
       () => this.#board.withdraw('storage-full'),
     );
@@ -136,6 +137,7 @@ class Composed implements App {
         if (!this.#scenario.isOwn) this.#scenario.replace(suited, false);
       },
       ended: () => {
+        state.set({ reviewing: false });
         this.#scenario.giveBack();
         this.#board.withdraw(...OF_A_SESSION);
       },
@@ -330,7 +332,30 @@ class Composed implements App {
   }
 
   undoVerdict(): void {
-    this.#alerts.undoVerdict();
+    const id = this.#alerts.undoVerdict();
+    if (id !== null) this.select({ kind: 'alert', id });
+  }
+
+  setReviewing(reviewing: boolean): void {
+    this.#state.set({ reviewing });
+  }
+
+  async gatherReport(pictures: boolean): Promise<ReportFacts | null> {
+    try {
+      const session = this.#session.record ?? this.state.session;
+      if (!session) return null;
+      const { coverage, scenario, alerts } = this.state;
+      return await gatherReport({
+        session: { ...session, coverage },
+        scenario,
+        alerts,
+        picture: (id) => (pictures ? this.#alerts.picture(id) : null),
+        scene: () => (pictures ? this.#session.scene() : Promise.resolve(null)),
+      });
+    } catch (error) {
+      this.#notice(toPlain(error));
+      return null;
+    }
   }
 
   async openPastSession(id: string): Promise<void> {

@@ -27,6 +27,19 @@ export class RecordKeeper {
     this.#parts = parts;
   }
 
+  /** The session on the screen as it stands now, or as it ended; null when none was begun here. */
+  get present(): SessionRecord | null {
+    const { state, scenario } = this.#parts;
+    if (this.#record?.endedAt !== null) return this.#record;
+    const { coverage } = state.state;
+    return {
+      ...this.#record,
+      scenario: scenario(),
+      coverage,
+      engine: engineOf(state.state) ?? this.#record.engine,
+    };
+  }
+
   begin(info: SourceInfo): SessionRecord {
     const { kind, name, duration, size } = info;
     const record: SessionRecord = {
@@ -46,17 +59,10 @@ export class RecordKeeper {
 
   /** Writes the session as it stands, or as it ended; nothing when there is none. */
   async save(): Promise<void> {
-    if (!this.#record) return;
-    const { state, scenario } = this.#parts;
-    if (this.#record.endedAt === null) {
-      this.#record = {
-        ...this.#record,
-        scenario: scenario(),
-        coverage: state.state.coverage,
-        engine: engineOf(state.state) ?? this.#record.engine,
-      };
-    }
-    await this.#put(this.#record);
+    const { present } = this;
+    if (!present) return;
+    this.#record = present;
+    await this.#put(present);
   }
 
   /** Writes the session for the last time. */

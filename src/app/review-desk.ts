@@ -43,7 +43,10 @@ export class ReviewDesk {
       const known = rows.map(({ alert, verdict, snapshot }): SessionAlert => {
         return { alert, verdict, snapshot: snapshot ? URL.createObjectURL(snapshot) : null };
       });
-      alerts.begin(id, known);
+      const pictures = rows.flatMap(({ alert, snapshot }) =>
+        snapshot ? [[alert.id, snapshot] as const] : [],
+      );
+      alerts.begin(id, known, new Map(pictures));
       borrow(session.scenario);
       state.set({ session });
       lab.shown(id, kept, truth);

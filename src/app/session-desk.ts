@@ -5,7 +5,7 @@ import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import type { Economy } from './economy.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
-import type { VigieStore } from '../store/vigie-store.ts';
+import type { SessionRecord, VigieStore } from '../store/vigie-store.ts';
 import type { AlertDesk } from './alert-desk.ts';
 import type { AppState } from './app-state.ts';
 import { reopenCamera } from './camera-retry.ts';
@@ -216,6 +216,16 @@ export class SessionDesk {
   /** This tab writes from now on: the session that runs is written as it is. */
   writeNow(): Promise<void> {
     return this.#records.save();
+  }
+
+  /** The session on the screen, as it stands or as it ended; null when it was not run here. */
+  get record(): SessionRecord | null {
+    return this.#records.present;
+  }
+
+  /** The newest picture that was analysed, masks burnt in; null where none was, or it is not this page's. */
+  scene(): Promise<Blob | null> {
+    return this.#runner?.camera.take(null) ?? Promise.resolve(null);
   }
 
   /** What to draw over the picture that is shown at this very moment, or null when that is not known. */

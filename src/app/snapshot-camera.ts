@@ -1,5 +1,5 @@
 import type { Box, Point, Size } from '../core/geometry/types.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
+import type { Scenario, Zone } from '../core/scenario/scenario.ts';
 
 /** Width of a snapshot, CSS pixels. */
 const WIDTH = 480;
@@ -41,6 +41,23 @@ export class SnapshotCamera {
     if (box) frame(context, box, this.#size);
     return copy.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
   }
+}
+
+/**
+ * The same picture with masks filled in. Those of its time are in it already; one that was drawn later is burnt in
+ * before the picture goes anywhere.
+ */
+export async function burnMasks(picture: Blob, masks: readonly Zone[]): Promise<Blob> {
+  const image = await createImageBitmap(picture);
+  const { width, height } = image;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  image.close();
+  context.fillStyle = '#000';
+  for (const { points } of masks) fill(context, points, { width, height });
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
 }
 
 function fill(context: OffscreenCanvasRenderingContext2D, points: readonly Point[], size: Size): void {

@@ -22,6 +22,8 @@ export function startState(): AppState {
     session: null,
     coverage: NO_COVERAGE,
     alerts: [],
+    canUndoVerdict: false,
+    reviewing: false,
     lanes: [],
     scenario: defaultScenario(),
     canUndo: false,

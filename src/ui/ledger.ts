@@ -1,21 +1,42 @@
-import type { SessionAlert } from '../app/app-state.ts';
+import { wilson, type Share } from '../core/evaluation/wilson.ts';
+import type { Verdict } from '../core/rules/alert.ts';
 
-/** The person's verdicts, counted. `share` is false alerts among those judged true or false, or null. */
+/** What of an alert the ledger counts. */
+export interface Judged {
+  readonly verdict: Verdict | null;
+}
+
+/** The person's verdicts, counted. The shares are null while there is nothing to take them of. */
 export interface Ledger {
   readonly right: number;
   readonly wrong: number;
   readonly unsure: number;
+  /** Alerts without a verdict. */
+  readonly open: number;
+  /** False alerts among those judged true or false. */
   readonly share: number | null;
+  /** The same with its interval: the figure that stands beside the published one. */
+  readonly falseOfDecided: Share | null;
+  /** Of all that were judged, the unsure ones too; these three make up the whole. */
+  readonly trueOfJudged: Share | null;
+  readonly falseOfJudged: Share | null;
+  readonly unsureOfJudged: Share | null;
 }
 
-export function countVerdicts(alerts: readonly SessionAlert[]): Ledger {
-  let right = 0;
-  let wrong = 0;
-  let unsure = 0;
-  for (const { verdict } of alerts) {
-    if (verdict === 'true') right += 1;
-    else if (verdict === 'false') wrong += 1;
-    else if (verdict === 'unsure') unsure += 1;
-  }
-  return { right, wrong, unsure, share: right + wrong > 0 ? wrong / (right + wrong) : null };
+export function countVerdicts(alerts: readonly Judged[]): Ledger {
+  const count = (wanted: Verdict | null): number => alerts.filter(({ verdict }) => verdict === wanted).length;
+  const [right, wrong, unsure] = [count('true'), count('false'), count('unsure')];
+  const judged = right + wrong + unsure;
+  const falseOfDecided = wilson(wrong, right + wrong);
+  return {
+    right,
+    wrong,
+    unsure,
+    open: count(null),
+    share: falseOfDecided?.share ?? null,
+    falseOfDecided,
+    trueOfJudged: wilson(right, judged),
+    falseOfJudged: wilson(wrong, judged),
+    unsureOfJudged: wilson(unsure, judged),
+  };
 }

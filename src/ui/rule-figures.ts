@@ -39,3 +39,14 @@ export const MEASURED = {
 export function figuresOf(event: EventId): RuleFigures {
   return MEASURED.rules[event];
 }
+
+/**
+ * The only share of false alerts of the French trial that was found published: of SNCF's alerts of abandoned
+ * objects, Paris 2024. Findings on the other kinds are words (`i18n/facts-en.ts`).
+ */
+export const PUBLISHED_FALSE = {
+  event: 'abandoned-object',
+  share: 0.62,
+  of: 'SNCF, Paris 2024',
+  source: 'La Croix, 2025-01-15',
+} as const;

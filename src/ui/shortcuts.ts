@@ -4,6 +4,7 @@ import type { Verdict } from '../core/rules/alert.ts';
 export type Command =
   | { readonly do: 'toggle-play' | 'next-alert' | 'previous-alert' | 'zones' | 'help' | 'escape' }
   | { readonly do: 'undo' | 'redo' | 'save' | 'open' | 'mark' }
+  | { readonly do: 'review' | 'undo-verdict' | 'report' }
   | { readonly do: 'finding'; readonly by: 1 | -1 }
   | { readonly do: 'seek'; readonly by: number }
   | { readonly do: 'verdict'; readonly verdict: Verdict };
@@ -58,6 +59,12 @@ function singleKey(key: string, shift: boolean): Command | null {
       return { do: 'next-alert' };
     case 'k':
       return { do: 'previous-alert' };
+    case 'r':
+      return { do: 'review' };
+    case 'e':
+      return { do: 'report' };
+    case 'Backspace':
+      return { do: 'undo-verdict' };
     case 'm':
       return { do: 'mark' };
     case 'n':

@@ -117,7 +117,8 @@ test('verdicts: the false-alert share follows, also back', async () => {
   const undo = page.locator('vigie-alert-list').getByRole('button', { name: 'Undo' }).first();
   await undo.click();
   await expect(page.getByText('Your verdicts: 50% false (1 of 2)')).toBeVisible();
-  await page.keyboard.press('j');
+  // What was taken back is chosen; the one above it is judged anew.
+  await page.keyboard.press('k');
   await page.keyboard.press('u');
   await expect(page.getByText('Your verdicts: 0% false (0 of 1)')).toBeVisible();
   await undo.click();

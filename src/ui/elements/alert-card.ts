@@ -5,6 +5,7 @@ import { argue } from '../../core/messages/messages.ts';
 import { AppElement } from '../app-element.ts';
 import { formatClock, formatSeconds } from '../i18n/i18n.ts';
 import { placeName } from '../place-name.ts';
+import { judge } from '../review.ts';
 import { sharedStyles } from '../styles.ts';
 import { cardButton } from './card-button.ts';
 import { fixtureButton } from './fixture-button.ts';
@@ -205,7 +206,7 @@ export class AlertCard extends AppElement {
             aria-pressed=${verdict === value}
             ?disabled=${!writable}
             title=${this.t.keysVerdict[value].toUpperCase()}
-            @click=${() => this.app.setVerdict(alert.id, verdict === value ? null : value)}
+            @click=${() => judge(this.app, alert.id, value)}
           >
             ${icon(name, 15)} ${this.m.verdicts[value]}
           </button>`,

@@ -1,9 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { EventId } from '../../core/scenario/scenario.ts';
 import { AppElement } from '../app-element.ts';
-import { factsEn } from '../i18n/facts-en.ts';
-import { factsFr } from '../i18n/facts-fr.ts';
 import { cardWords } from '../i18n/cards-words.ts';
+import { allFacts } from '../i18n/facts.ts';
 import { formatFixed } from '../i18n/i18n.ts';
 import { figuresOf, MEASURED } from '../rule-figures.ts';
 import { sharedStyles } from '../styles.ts';
@@ -53,7 +52,7 @@ export class HonestCard extends AppElement {
 
   protected override render(): TemplateResult {
     const { language } = this.state;
-    const { looksAt, cannot, field } = (language === 'fr' ? factsFr : factsEn)[this.event];
+    const { looksAt, cannot, field } = allFacts(language)[this.event];
     const words = cardWords(language);
     const { clips, detector, backend } = MEASURED;
     return html`<div>

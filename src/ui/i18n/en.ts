@@ -204,7 +204,6 @@ export const en = {
   ledgerSmall: 'Too few to conclude.',
   ledgerUnsure: (n: number): string => `${n} unsure, not counted`,
   published: 'SNCF, Paris 2024: 62% of abandoned-object alerts false (La Croix, 15 Jan 2025)',
-  publishedShare: 0.62,
 
   // Timeline
   timeline: 'Timeline',

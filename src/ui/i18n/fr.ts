@@ -192,7 +192,6 @@ export const fr: Words = {
   ledgerUnsure: (n) => count(n, 'incertaine, non comptée', 'incertaines, non comptées'),
   published:
     'SNCF, Paris 2024 : 62 % de fausses alertes pour les objets abandonnés (La Croix, 15 janv. 2025)',
-  publishedShare: 0.62,
 
   timeline: 'Chronologie',
   timelineHelp: 'Les flèches avancent de 1 s, avec Maj de 10 s ; Début et Fin vont aux extrémités.',

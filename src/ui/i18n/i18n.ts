@@ -52,6 +52,12 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** The same with tenths, for a report: `0:07.4`, in French `0:07,4`. */
+export function formatClockTenths(language: Language, seconds: number): string {
+  const tenths = Math.max(0, Math.round(seconds * 10));
+  return `${formatClock(Math.floor(tenths / 10))}${language === 'fr' ? ',' : '.'}${tenths % 10}`;
+}
+
 /** Bytes in decimal units, as file managers show them. */
 export function formatBytes(language: Language, bytes: number): string {
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB'];

@@ -2,19 +2,20 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { repeat } from 'lit/directives/repeat.js';
 import type { AppState, SessionAlert } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
-import { cssProps } from '../css-props.ts';
-import { countVerdicts } from '../ledger.ts';
-import { formatPercent } from '../i18n/i18n.ts';
+import { reportWords } from '../i18n/report-words.ts';
 import { placeName } from '../place-name.ts';
 import { sharedStyles } from '../styles.ts';
 import '../elements/alert-card.ts';
+import { reportButton } from '../elements/report-button.ts';
+import '../elements/review-bar.ts';
+import '../elements/verdict-ledger.ts';
+import { inListOrder, toggleReview } from '../review.ts';
 import { icon } from '../elements/vigie-icon.ts';
 
 /** The newest this many have a card; older ones on demand. */
 const PAGE = 100;
 /** A screen reader hears of new alerts at most this often, in milliseconds. */
 const SAY_EVERY = 4000;
-const FEW = 20;
 
 /** The alerts, newest first, under the ledger of the person's verdicts. */
 export class AlertList extends AppElement {
@@ -26,57 +27,34 @@ export class AlertList extends AppElement {
         flex-direction: column;
         min-height: 0;
       }
-      .ledger {
-        display: grid;
-        gap: 5px;
-        padding: 8px 14px 9px;
-        line-height: 1.3;
-        border-bottom: 1px solid var(--line);
-      }
-      .bar {
-        position: relative;
-        display: flex;
-        height: 8px;
-        border-radius: 99px;
-        background: var(--hover);
-      }
-      .bar span {
-        height: 100%;
-        border-radius: 99px;
-      }
-      .bar .false {
-        background: var(--alarm);
-      }
-      .tick {
-        display: inline-block;
-        width: 2px;
-        height: 11px;
-        margin-right: 7px;
-        background: var(--text);
-      }
-      .bar i {
-        position: absolute;
-        inset-block: -3px;
-        width: 2px;
-        background: var(--text);
-        outline: 1px solid var(--panel);
-      }
       .filter {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 6px;
         padding: 8px 14px 4px;
       }
       .filter button {
-        padding-block: 1px;
+        padding: 1px 8px;
         font-size: 12.5px;
       }
       .scroll {
         flex: 1;
         min-height: 0;
         overflow-y: auto;
-        padding: 8px 6px 14px 14px;
         scrollbar-gutter: stable;
+      }
+      ul {
+        padding: 8px 6px 14px 14px;
+      }
+      vigie-review-bar {
+        position: sticky;
+        top: 0;
+        z-index: 2;
+        display: block;
+      }
+      vigie-alert-card {
+        scroll-margin-block: 84px 8px;
       }
       li + li {
         margin-top: 8px;
@@ -93,8 +71,9 @@ export class AlertList extends AppElement {
         color: var(--text);
       }
       .more {
-        width: 100%;
-        margin-top: 10px;
+        display: flex;
+        width: calc(100% - 20px);
+        margin: 0 6px 14px 14px;
       }
     `,
   ];
@@ -115,7 +94,8 @@ export class AlertList extends AppElement {
   }
 
   protected override slice(state: AppState): readonly unknown[] {
-    return [state.alerts, state.source, state.director];
+    const { canUndoVerdict, reviewing, writable, session } = state;
+    return [state.alerts, state.source, state.director, canUndoVerdict, reviewing, writable, session];
   }
 
   override disconnectedCallback(): void {
@@ -129,13 +109,13 @@ export class AlertList extends AppElement {
 
   protected override render(): TemplateResult {
     const { alerts } = this.state;
-    const list = [...(this.unjudged ? alerts.filter(({ verdict }) => verdict === null) : alerts)].sort(
-      (a, b) => b.alert.raisedAt - a.alert.raisedAt,
-    );
+    const list = inListOrder(this.unjudged ? alerts.filter(({ verdict }) => verdict === null) : alerts);
     const cards = list.slice(0, this.shown);
     return html`
-      ${this.#ledger()} ${alerts.length > 0 ? this.#filter() : nothing}
       <div class="scroll" tabindex="-1">
+        <vigie-ledger></vigie-ledger>
+        <vigie-review-bar></vigie-review-bar>
+        ${alerts.length > 0 ? this.#filter() : nothing}
         ${
           list.length === 0
             ? this.#empty()
@@ -195,34 +175,9 @@ export class AlertList extends AppElement {
     }
   }
 
-  #ledger(): TemplateResult {
-    const { right, wrong, unsure, share } = countVerdicts(this.state.alerts);
-    const { language } = this.state;
-    const judged = right + wrong;
-    return html`<section class="ledger" aria-labelledby="ledger-title">
-      <h2 id="ledger-title" class="visually-hidden">${this.t.ledger}</h2>
-      ${
-        share === null
-          ? html`<p class="small">${this.t.ledgerNone}</p>`
-          : html`<p>
-              <strong class="number"
-                >${this.t.ledgerShare(formatPercent(language, share), wrong, judged)}</strong
-              >
-              <span class="small muted"
-                >${unsure > 0 ? `${this.t.ledgerUnsure(unsure)}. ` : ''}${judged < FEW ? this.t.ledgerSmall : ''}</span
-              >
-            </p>`
-      }
-      <div class="bar" aria-hidden="true">
-        <span class="false" ${cssProps({ width: `${(share ?? 0) * 100}%` })}></span>
-        <i ${cssProps({ left: `${this.t.publishedShare * 100}%` })}></i>
-      </div>
-      <p class="small muted"><b class="tick"></b>${this.t.published}</p>
-    </section>`;
-  }
-
   #filter(): TemplateResult {
-    const { alerts } = this.state;
+    const { alerts, canUndoVerdict, reviewing, writable, language } = this.state;
+    const words = reportWords(language);
     const open = alerts.filter(({ verdict }) => verdict === null).length;
     return html`<div class="filter" role="group" aria-label=${this.t.filter}>
       <button type="button" aria-pressed=${!this.unjudged} @click=${() => (this.unjudged = false)}>
@@ -236,12 +191,22 @@ export class AlertList extends AppElement {
         type="button"
         class="quiet icon"
         aria-label=${this.t.undoVerdict}
-        title=${this.t.undoVerdict}
-        ?disabled=${open === alerts.length}
+        title=${words.undoLast}
+        ?disabled=${!canUndoVerdict || !writable}
         @click=${() => this.app.undoVerdict()}
       >
         ${icon('undo', 16)}
       </button>
+      <button
+        type="button"
+        aria-pressed=${reviewing}
+        title=${words.reviewHelp}
+        ?disabled=${!writable}
+        @click=${() => toggleReview(this.app)}
+      >
+        ${icon('review', 16)} ${words.reviewShort}
+      </button>
+      ${reportButton(language)}
     </div>`;
   }
 
@@ -253,6 +218,7 @@ export class AlertList extends AppElement {
       ${icon('shield', 28)} <strong>${this.t.noAlerts}</strong>
       <p>${this.t.noAlertsText}</p>
       ${this.state.director ? html`<p>${this.t.noAlertsStage}</p>` : nothing}
+      ${this.state.session ? reportButton(this.state.language) : nothing}
     </div>`;
   }
 }

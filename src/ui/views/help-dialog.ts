@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { AppElement } from '../app-element.ts';
 import { labWords } from '../i18n/lab-words.ts';
+import { reportWords } from '../i18n/report-words.ts';
 import { sharedStyles } from '../styles.ts';
 import { icon } from '../elements/vigie-icon.ts';
 
@@ -43,6 +44,7 @@ export class HelpDialog extends AppElement {
   protected override render(): TemplateResult {
     const k = this.t.keys;
     const v = this.t.keysVerdict;
+    const words = reportWords(this.state.language);
     const key = (text: string): TemplateResult => html`<kbd>${text}</kbd>`;
     const ctrl = (text: string): TemplateResult => html`<kbd>${k.ctrl}</kbd> <kbd>${text}</kbd>`;
     const rows: readonly [TemplateResult, string][] = [
@@ -50,6 +52,9 @@ export class HelpDialog extends AppElement {
       [html`<kbd>←</kbd> <kbd>→</kbd>`, k.seek],
       [html`<kbd>J</kbd> <kbd>K</kbd>`, k.nextAlert],
       [html`${[v.true, v.false, v.unsure].map((letter) => html`${key(letter.toUpperCase())} `)}`, k.verdict],
+      [key('R'), words.keyReview],
+      [key(words.backspace), words.keyUndoVerdict],
+      [key('E'), words.keyReport],
       [key('M'), labWords(this.state.language).keyMark],
       [html`<kbd>N</kbd> <kbd>P</kbd>`, labWords(this.state.language).keyFindings],
       [key('Z'), k.zones],

@@ -5,6 +5,7 @@ import type { EventId } from '../../core/scenario/scenario.ts';
 import { appContext } from '../app-context.ts';
 import { AppController } from '../app-controller.ts';
 import { words } from '../i18n/words.ts';
+import { chosenAlert, judge, showAlert, stepFrom, toggleReview } from '../review.ts';
 import { commandOf, keyBelongsTo, type Command } from '../shortcuts.ts';
 import { sharedStyles } from '../styles.ts';
 import { singleKeys } from '../view-settings.ts';
@@ -12,6 +13,7 @@ import '../elements/notice-stack.ts';
 import './doors-view.ts';
 import './evaluation-view.ts';
 import './help-dialog.ts';
+import './report-dialog.ts';
 import './rule-cards.ts';
 import './opening-view.ts';
 import './top-bar.ts';
@@ -76,6 +78,7 @@ export class VigieApp extends LitElement {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
     this.addEventListener('vigie-rule-cards', this.#onCards);
+    this.addEventListener('vigie-report', this.#report);
     document.addEventListener('dragover', this.#onDragOver);
     document.addEventListener('dragleave', this.#onDragLeave);
     document.addEventListener('drop', this.#onDrop);
@@ -85,6 +88,7 @@ export class VigieApp extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKey);
     this.removeEventListener('vigie-rule-cards', this.#onCards);
+    this.removeEventListener('vigie-report', this.#report);
     document.removeEventListener('dragover', this.#onDragOver);
     document.removeEventListener('dragleave', this.#onDragLeave);
     document.removeEventListener('drop', this.#onDrop);
@@ -117,6 +121,7 @@ export class VigieApp extends LitElement {
       </main>
       <vigie-help></vigie-help>
       <vigie-rule-cards></vigie-rule-cards>
+      <vigie-report></vigie-report>
       <input
         type="file"
         hidden
@@ -140,6 +145,7 @@ export class VigieApp extends LitElement {
   };
 
   readonly #help = (): void => this.renderRoot.querySelector('vigie-help')?.open();
+  readonly #report = (): void => this.renderRoot.querySelector('vigie-report')?.open();
   readonly #howToCheck = (): void => this.renderRoot.querySelector('vigie-top-bar')?.showHowToCheck();
 
   readonly #onFiles = (event: Event): void => {
@@ -214,6 +220,10 @@ export class VigieApp extends LitElement {
           app.lab.cancelMark();
           return true;
         }
+        if (state.reviewing) {
+          app.setReviewing(false);
+          return true;
+        }
         app.select(null);
         return state.selection !== null;
       case 'toggle-play':
@@ -229,30 +239,31 @@ export class VigieApp extends LitElement {
         return this.#step(1);
       case 'previous-alert':
         return this.#step(-1);
-      case 'verdict': {
+      case 'verdict':
         if (state.selection?.kind !== 'alert' || !state.writable) return false;
-        const { id } = state.selection;
-        const now = state.alerts.find(({ alert }) => alert.id === id)?.verdict;
-        app.setVerdict(id, now === command.verdict ? null : command.verdict);
+        judge(app, state.selection.id, command.verdict);
         return true;
-      }
+      case 'review':
+        if (!state.reviewing && (state.alerts.length === 0 || !state.writable)) return false;
+        toggleReview(app);
+        return true;
+      case 'undo-verdict':
+        if (!state.canUndoVerdict || !state.writable) return false;
+        app.undoVerdict();
+        return true;
+      case 'report':
+        if (!state.session || state.screen !== 'session') return false;
+        this.#report();
+        return true;
     }
   }
 
   /** The next or previous alert in the order of the list, newest first. */
   #step(by: 1 | -1): boolean {
     const { app } = this;
-    if (!app) return false;
-    const { alerts, selection } = app.state;
-    if (alerts.length === 0) return false;
-    const order = [...alerts].sort((a, b) => b.alert.raisedAt - a.alert.raisedAt);
-    const now = selection?.kind === 'alert' ? order.findIndex(({ alert }) => alert.id === selection.id) : -1;
-    const next =
-      now < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, now + by));
-    const chosen = order[next];
-    if (chosen) app.select({ kind: 'alert', id: chosen.alert.id });
-    // What is over is looked at where it happened.
-    if (chosen && app.state.phase === 'ended' && app.state.steerable) app.seek(chosen.alert.raisedAt);
+    const next = app && stepFrom(app.state.alerts, chosenAlert(app), by);
+    if (!app || !next) return false;
+    showAlert(app, next);
     return true;
   }
 }

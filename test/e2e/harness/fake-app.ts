@@ -287,6 +287,8 @@ export const DOORS: AppState = {
   session: null,
   coverage: { analysed: 0, gaps: [] },
   alerts: [],
+  canUndoVerdict: false,
+  reviewing: false,
   lanes: [],
   scenario: SCENARIO,
   canUndo: false,
@@ -381,6 +383,7 @@ export class FakeApp {
   react([name, ...values]: Call): unknown {
     const [first, second] = values;
     if (name === 'select') this.set({ selection: first as AppState['selection'] });
+    if (name === 'setReviewing') this.set({ reviewing: Boolean(first) });
     if (name === 'setLanguage') this.set({ language: first as AppState['language'] });
     if (name === 'setTheme') this.set({ theme: first as AppState['theme'] });
     if (name === 'dismiss') this.set({ notices: this.state.notices.filter(({ id }) => id !== first) });

@@ -52,6 +52,32 @@ describe('AlertDesk', () => {
     expect(await store.alerts('s')).toMatchObject([{ alert: { level: 'alarm' }, verdict: 'false' }]);
   });
 
+  test('what is taken back is told, and whether there is more', () => {
+    const told = vi.fn<(alerts: readonly SessionAlert[], canUndo: boolean) => void>();
+    desk = new AlertDesk(store, told, problem);
+    desk.begin('s');
+    desk.take([alert('a')], camera);
+    expect(told.mock.lastCall?.[1]).toBe(false);
+    desk.judge('a', 'true');
+    expect(told.mock.lastCall?.[1]).toBe(true);
+    expect(desk.undoVerdict()).toBe('a');
+    expect(told.mock.lastCall?.[1]).toBe(false);
+    expect(desk.undoVerdict()).toBeNull();
+  });
+
+  test('pictures are there for a report, of this session only, also when it comes out of the store', async () => {
+    desk.take([alert('a')], camera);
+    await settle();
+    expect(await desk.picture('a')?.text()).toBe('picture');
+    desk.begin(
+      't',
+      [{ alert: alert('b'), verdict: null, snapshot: null }],
+      new Map([['b', new Blob(['kept'])]]),
+    );
+    expect(desk.picture('a')).toBeNull();
+    expect(await desk.picture('b')?.text()).toBe('kept');
+  });
+
   test('verdicts are undone one by one, the last first', () => {
     desk.take([alert('a'), alert('b')], camera);
     desk.judge('a', 'true');

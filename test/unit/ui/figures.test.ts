@@ -23,7 +23,21 @@ describe('countVerdicts', () => {
       judged('unsure'),
       judged(null),
     ]);
-    expect(ledger).toEqual({ right: 1, wrong: 2, unsure: 1, share: 2 / 3 });
+    expect(ledger).toMatchObject({ right: 1, wrong: 2, unsure: 1, open: 1, share: 2 / 3 });
+    expect(ledger.falseOfDecided).toMatchObject({ count: 2, of: 3 });
+  });
+
+  test('true, false and unsure make up the whole of what was judged', () => {
+    const { trueOfJudged, falseOfJudged, unsureOfJudged } = countVerdicts([
+      judged('true'),
+      judged('false'),
+      judged('false'),
+      judged('unsure'),
+      judged(null),
+    ]);
+    expect([trueOfJudged, falseOfJudged, unsureOfJudged].map((one) => one?.share)).toEqual([0.25, 0.5, 0.25]);
+    expect(trueOfJudged?.low).toBeCloseTo(0.0456, 4);
+    expect(countVerdicts([judged(null)]).trueOfJudged).toBeNull();
   });
 
   test('without a verdict there is no share', () => {

@@ -13,6 +13,8 @@ import { editFr } from '../../../src/ui/i18n/edit-fr.ts';
 import { factsFr } from '../../../src/ui/i18n/facts-fr.ts';
 import { labEn } from '../../../src/ui/i18n/lab-en.ts';
 import { labFr } from '../../../src/ui/i18n/lab-fr.ts';
+import { reportEn } from '../../../src/ui/i18n/report-en.ts';
+import { reportFr } from '../../../src/ui/i18n/report-fr.ts';
 import { en as screenEn } from '../../../src/ui/i18n/en.ts';
 import { fr as screenFr } from '../../../src/ui/i18n/fr.ts';
 
@@ -34,6 +36,7 @@ describe('the catalogues', () => {
     ['facts', factsEn, factsFr],
     ['editing', editEn, editFr],
     ['what if', labEn, labFr],
+    ['report', reportEn, reportFr],
   ])('%s: the same sentences in both languages', (_name, one, other) => {
     expect(
       sentences(other)
@@ -62,7 +65,7 @@ describe('the catalogues', () => {
   });
 
   test('French punctuation never starts a line', () => {
-    for (const catalogue of [fr, screenFr, factsFr, editFr, labFr]) {
+    for (const catalogue of [fr, screenFr, factsFr, editFr, labFr, reportFr]) {
       for (const [path, sentence] of sentences(catalogue)) {
         // A narrow no-break space stands before high punctuation and inside the quotation marks.
         expect(sentence, path).not.toMatch(/[^\u202f][:;?!»%]|«[^\u202f]/);

@@ -1,0 +1,174 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { AppState } from '../../app/app-state.ts';
+import { fileName, saveFile } from '../../app/save-file.ts';
+import { CSV_FORMS } from '../../core/report/csv.ts';
+import { AppElement } from '../app-element.ts';
+import { icon } from '../elements/vigie-icon.ts';
+import { reportWords } from '../i18n/report-words.ts';
+import { localTime, reportCsv, reportJson } from '../report/report-data.ts';
+import { reportHtml } from '../report/report-html.ts';
+import { sourceName } from '../source-name.ts';
+import { sharedStyles } from '../styles.ts';
+
+const KINDS = ['html', 'json', 'csv-fr', 'csv-en'] as const;
+type Kind = (typeof KINDS)[number];
+const TYPES: Readonly<Record<Kind, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  'csv-fr': 'text/csv',
+  'csv-en': 'text/csv',
+};
+
+/** Saves the report of the session on the screen: to read, for programs, for spreadsheets. */
+export class ReportDialog extends AppElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      .top {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: 14px 14px 6px 20px;
+      }
+      .body {
+        display: grid;
+        gap: 12px;
+        padding: 4px 20px 20px;
+      }
+      ul {
+        display: grid;
+        gap: 10px;
+      }
+      li {
+        display: grid;
+        gap: 3px;
+      }
+      li button {
+        justify-content: flex-start;
+      }
+      .said {
+        min-height: 1.45em;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+  static override properties = { pictures: { state: true }, busy: { state: true }, said: { state: true } };
+  declare private pictures: boolean;
+  declare private busy: boolean;
+  declare private said: string;
+
+  constructor() {
+    super();
+    this.pictures = true;
+    this.busy = false;
+    this.said = '';
+  }
+
+  protected override slice(state: AppState): readonly unknown[] {
+    return [state.alerts, state.session];
+  }
+
+  open(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    this.said = '';
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    const { alerts, language } = this.state;
+    const words = reportWords(language);
+    const judged = alerts.filter(({ verdict }) => verdict !== null).length;
+    return html`<dialog aria-labelledby="title" closedby="any">
+      <div class="top">
+        <h2 id="title">${words.title}</h2>
+        <button
+          type="button"
+          class="icon quiet"
+          aria-label=${this.t.close}
+          @click=${() => this.renderRoot.querySelector('dialog')?.close()}
+        >
+          ${icon('close')}
+        </button>
+      </div>
+      <div class="body">
+        <p>${words.intro(alerts.length, judged)}</p>
+        <div>
+          <label
+            ><input
+              type="checkbox"
+              .checked=${this.pictures}
+              aria-describedby="pictures-help"
+              @change=${(event: Event) => (this.pictures = (event.target as HTMLInputElement).checked)}
+            />${words.withPictures}</label
+          >
+          <p id="pictures-help" class="small muted">${words.withPicturesHelp}</p>
+        </div>
+        <ul>
+          ${KINDS.map((kind) => this.#choice(kind))}
+        </ul>
+        <p class="said small" role="status">${this.said || nothing}</p>
+      </div>
+    </dialog>`;
+  }
+
+  #choice(kind: Kind): TemplateResult {
+    const words = reportWords(this.state.language);
+    const [label, help] = {
+      html: [words.saveHtml, words.saveHtmlHelp],
+      json: [words.saveJson, words.saveJsonHelp],
+      'csv-fr': [words.saveCsvFr, words.saveCsvFrHelp],
+      'csv-en': [words.saveCsvEn, words.saveCsvEnHelp],
+    }[kind] as [string, string];
+    return html`<li>
+      <button
+        type="button"
+        class=${kind === 'html' ? 'primary' : ''}
+        aria-describedby=${`help-${kind}`}
+        aria-disabled=${this.busy}
+        @click=${() => void this.#save(kind)}
+      >
+        ${icon('download', 16)} ${label}
+      </button>
+      <p id=${`help-${kind}`} class="small muted">${help}</p>
+    </li>`;
+  }
+
+  async #save(kind: Kind): Promise<void> {
+    // Not disabled: the focus would fall out of the dialog, and with it the key that closes it.
+    if (this.busy) return;
+    const { language } = this.state;
+    const words = reportWords(language);
+    this.busy = true;
+    this.said = words.making;
+    try {
+      const wanted = kind === 'html' && this.pictures;
+      // A picture that was not kept in the file is still told of in the data.
+      const facts = await this.app.gatherReport(kind === 'html' ? wanted : true);
+      if (!facts) {
+        this.said = words.notSaved;
+        return;
+      }
+      const content = {
+        html: () => reportHtml(facts, language, wanted),
+        json: () => reportJson(facts),
+        'csv-fr': () => reportCsv(facts, language, CSV_FORMS.fr),
+        'csv-en': () => reportCsv(facts, language, CSV_FORMS.en),
+      }[kind]();
+      const when = localTime(facts.session.startedAt).replace(' ', '-').replaceAll(':', '').slice(0, 15);
+      const source = fileName(sourceName(facts.session.source, this.t), 'session');
+      const name = `vigie-${source}-${when}.${kind.slice(0, 4).replace('-', '')}`;
+      saveFile(name, content, TYPES[kind]);
+      this.said = words.saved(name);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('vigie-report', ReportDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-report': ReportDialog;
+  }
+}
