@@ -94,9 +94,14 @@ export class EngineDesk {
   }
 
   /** See `EngineClient.analyse`. Null, and the image closed, when there is no engine. */
-  async analyse(image: VideoFrame | ImageBitmap, time: number, size: Size): Promise<FrameResult | null> {
+  async analyse(
+    image: VideoFrame | ImageBitmap,
+    time: number,
+    size: Size,
+    at: number | null = null,
+  ): Promise<FrameResult | null> {
     await this.#ready;
-    if (this.#client) return this.#client.analyse(image, time, size);
+    if (this.#client) return this.#client.analyse(image, time, size, at);
     image.close();
     return null;
   }

@@ -40,13 +40,14 @@ export class RecordKeeper {
     };
   }
 
-  begin(info: SourceInfo): SessionRecord {
+  /** @param startedAt when media time 0 was, wall-clock milliseconds */
+  begin(info: SourceInfo, startedAt = Date.now()): SessionRecord {
     const { kind, name, duration, size } = info;
     const record: SessionRecord = {
       id: crypto.randomUUID(),
       source: { kind, name, duration, size },
       scenario: this.#parts.scenario(),
-      startedAt: Date.now(),
+      startedAt,
       endedAt: null,
       engine: engineOf(this.#parts.state.state),
       coverage: NO_COVERAGE,

@@ -55,20 +55,32 @@ export class ReplayHost {
     }
   }
 
-  async #replay({ id, scenario }: Extract<ToReplay, { type: 'replay' }>): Promise<void> {
+  async #replay({ id, scenario, began: start }: Extract<ToReplay, { type: 'replay' }>): Promise<void> {
     const { post, now } = this.#parts;
     const began = now();
-    const alerts = await this.#slices(replay(this.#recording, scenario), () => this.#newest.replay === id);
+    const alerts = await this.#slices(
+      replay(this.#recording, scenario, scenario.rules, undefined, scenario.fixtures, start),
+      () => this.#newest.replay === id,
+    );
     post({ type: 'replayed', id, alerts, took: now() - began });
   }
 
-  async #sweep(id: number, { scenario, ruleId, param, values, judge }: SweepSpec): Promise<void> {
+  async #sweep(id: number, { scenario, ruleId, param, values, judge, began }: SweepSpec): Promise<void> {
     const rule = scenario.rules.find((one) => one.id === ruleId);
     const wanted = (): boolean => this.#newest.sweep === id;
     if (!rule) return this.#parts.post({ type: 'swept', id, whole: false });
     const judgement = judgeOf(rule, judge);
     for (const value of values) {
-      const work = sweep(this.#recording, scenario, rule, param, [value], judgement);
+      const work = sweep(
+        this.#recording,
+        scenario,
+        rule,
+        param,
+        [value],
+        judgement,
+        scenario.fixtures,
+        began,
+      );
       const [point] = (await this.#slices(work, wanted)) ?? [];
       if (!point) return this.#parts.post({ type: 'swept', id, whole: false });
       this.#parts.post({ type: 'point', id, point });

@@ -18,6 +18,8 @@ export interface SweepSpec {
   readonly param: string;
   readonly values: readonly number[];
   readonly judge: JudgeSpec;
+  /** See `replay`. */
+  readonly began: number | null;
 }
 
 /** Between the page and the worker that replays. The newest question of a kind ends the one before. */
@@ -25,7 +27,12 @@ export type ToReplay =
   | { readonly type: 'clear' }
   | { readonly type: 'chunk'; readonly number: number; readonly chunk: PackedChunk }
   | { readonly type: 'forget'; readonly before: number }
-  | { readonly type: 'replay'; readonly id: number; readonly scenario: Scenario }
+  | {
+      readonly type: 'replay';
+      readonly id: number;
+      readonly scenario: Scenario;
+      readonly began: number | null;
+    }
   | { readonly type: 'sweep'; readonly id: number; readonly spec: SweepSpec }
   | { readonly type: 'stop-sweep' };
 

@@ -38,9 +38,16 @@ export class Replayer {
     this.#failed = failed;
   }
 
-  /** The alerts that a scenario would have raised; null when a newer question came meanwhile. */
-  async replay(recording: Recording, scenario: Scenario): Promise<Replayed | null> {
-    const answer = await this.#ask(recording, (id) => ({ type: 'replay', id, scenario }), null);
+  /**
+   * The alerts that a scenario would have raised; null when a newer question came meanwhile.
+   * @param began see `replay` of the core
+   */
+  async replay(
+    recording: Recording,
+    scenario: Scenario,
+    began: number | null = null,
+  ): Promise<Replayed | null> {
+    const answer = await this.#ask(recording, (id) => ({ type: 'replay', id, scenario, began }), null);
     return answer?.type === 'replayed' && answer.alerts ? { alerts: answer.alerts, took: answer.took } : null;
   }
 

@@ -18,6 +18,7 @@ import type { SessionWatcher } from './lab.ts';
 import type { Observable } from './observable.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { SessionRunner, type RunEnd } from './session-runner.ts';
+import { isDated, momentOf } from './session-date.ts';
 import { emptyResult, fillTape, NO_FRAMES, type Finished } from './finished-session.ts';
 import { SessionTape } from './session-tape.ts';
 import { carryForward, type ShownTracks } from './shown-tracks.ts';
@@ -117,13 +118,15 @@ export class SessionDesk {
       source = made.source;
       const { rate } = this.#parts.scenarioFor(made.scenario).analysis;
       const info = await source.open(rate, signal);
+      // A camera's time runs from its first picture, while the engine is still being prepared.
+      const openedAt = isDated(info.kind) ? Date.now() : undefined;
       signal.throwIfAborted();
       await this.#end();
       this.#parts.useScenario(made.scenario);
       this.#showOpening(info);
       await engine.start(this.#parts.choice(), this.#parts.scenario(), info, signal);
       signal.throwIfAborted();
-      this.#begin(source, info, opening);
+      this.#begin(source, info, opening, openedAt);
     } catch (error) {
       await source?.close();
       if (this.#opening === controller) await this.#backFrom(error, signal);
@@ -285,11 +288,11 @@ export class SessionDesk {
     this.#parts.ended();
   }
 
-  #begin(source: DirectedSource, info: SourceInfo, opening: Opening): void {
+  #begin(source: DirectedSource, info: SourceInfo, opening: Opening, openedAt?: number): void {
     const { state, alerts, engine, scenario, problem } = this.#parts;
     this.#source = source;
     this.#painter = source.view ? null : new FramePainter();
-    const session = this.#records.begin(info);
+    const session = this.#records.begin(info, openedAt);
     alerts.begin(session.id);
     state.set({
       phase: 'running',
@@ -311,6 +314,7 @@ export class SessionDesk {
         warning: (error) => problem(error, 'warning'),
       },
       () => this.#parts.economy.limit,
+      (time) => momentOf(session, time),
     );
     this.#runner = runner;
     void this.#run(runner, source, info, opening);

@@ -1,5 +1,6 @@
 import type { VigieError } from '../core/errors.ts';
 import { toPlain, type PlainError } from '../core/errors.ts';
+import { rulesMayRun } from '../core/scenario/authorisation.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
@@ -36,6 +37,7 @@ export class SessionRunner {
   readonly #engine: Pick<EngineClient, 'analyse'>;
   readonly #scenario: () => Scenario;
   readonly #limit: () => number | null;
+  readonly #moment: (time: number) => number | null;
   readonly #events: RunnerEvents;
   readonly #controller = new AbortController();
   #source: FrameSource | null = null;
@@ -48,13 +50,17 @@ export class SessionRunner {
   /** Milliseconds that the engine had the last frame. */
   #engineTook = 0;
 
-  /** @param limit most analysed pictures a second of a live source, or null */
+  /**
+   * @param limit most analysed pictures a second of a live source, or null
+   * @param moment when a session time is by the clock of the place, or null where the source has no date
+   */
   constructor(
     pacing: SourceInfo['pacing'],
     engine: Pick<EngineClient, 'analyse'>,
     scenario: () => Scenario,
     events: RunnerEvents,
     limit: () => number | null = () => null,
+    moment: (time: number) => number | null = () => null,
   ) {
     this.#pacing = pacing;
     this.coverage = new CoverageCounter(pacing);
@@ -62,6 +68,7 @@ export class SessionRunner {
     this.#scenario = scenario;
     this.#events = events;
     this.#limit = limit;
+    this.#moment = moment;
   }
 
   /** Session time of the last frame that was taken (seconds) and when that was (`performance.now`). */
@@ -150,14 +157,17 @@ export class SessionRunner {
     this.#events.frame(frame);
     const sentAt = performance.now();
     this.#analysedAt = sentAt;
-    const result = await this.#engine.analyse(image, time, size);
+    const at = this.#moment(time);
+    const result = await this.#engine.analyse(image, time, size, at);
     this.#engineTook = performance.now() - sentAt;
     if (!result) {
       this.coverage.interrupted('engine');
       return;
     }
     const now = performance.now();
-    this.coverage.analysed(time, source.stats().gaps);
+    // A time in which no rule may run is not passed off as analysed.
+    if (rulesMayRun(scenario, at)) this.coverage.analysed(time, source.stats().gaps);
+    else this.coverage.interrupted('outside-period');
     this.counter.count(now, time, now - sentAt, 1000 / scenario.analysis.rate);
     this.#events.result(result, frame);
   }

@@ -11,6 +11,7 @@ import type { AppState, SessionAlert } from './app-state.ts';
 import type { Sweep, WhatIf, Yardstick } from './lab-state.ts';
 import type { Observable } from './observable.ts';
 import type { Replayer } from './replayer.ts';
+import { beganAt } from './session-date.ts';
 
 export interface WhatIfParts {
   readonly state: Observable<AppState>;
@@ -88,6 +89,7 @@ export class WhatIfDesk {
     const given = rule.params[param];
     const values = sweepValues(spec, typeof given === 'number' ? given : spec.default);
     const by = yardstick(marks, alerts, rule.event);
+    const began = beganAt(state.state.session);
     const turn = ++this.#sweep;
     this.#swept = scenario;
     state.set({ sweep: { ruleId, param, by, values, points: [], running: true } });
@@ -96,7 +98,7 @@ export class WhatIfDesk {
         ? ({ by, events: marks.events } as const)
         : ({ by: 'verdicts', judged: alerts } as const);
     void replayer
-      .sweep(recorded, { scenario, ruleId, param, values, judge }, (point) => {
+      .sweep(recorded, { scenario, ruleId, param, values, judge, began }, (point) => {
         const { sweep } = state.state;
         if (turn === this.#sweep && sweep)
           state.set({ sweep: { ...sweep, points: [...sweep.points, point] } });
@@ -125,7 +127,7 @@ export class WhatIfDesk {
     const from = recorded?.from ?? null;
     if (!recorded || from === null) return state.set({ whatIf: { ...NOTHING_YET, base, hidden } });
     const to = recorded.to ?? from;
-    const answer = await replayer.replay(recorded, scenario);
+    const answer = await replayer.replay(recorded, scenario, beganAt(state.state.session));
     if (turn !== this.#turn) return;
     if (!answer) return state.set({ whatIf: { ...NOTHING_YET, base, hidden } });
     const { alerts, marks } = state.state;
@@ -199,10 +201,17 @@ function tallier(
 
 /** Whether a scenario differs from the swept one in the swept value only: then the curve still holds. */
 function isSameBut({ ruleId, param }: Sweep, swept: Scenario | null, scenario: Scenario): boolean {
-  const rest = ({ rules, zones, calibration, fixtures, analysis }: Scenario): string => {
+  const rest = ({ rules, zones, calibration, fixtures, analysis, authorisation }: Scenario): string => {
     const rule: Rule | undefined = rules.find(({ id }) => id === ruleId);
     const { [param]: _, ...params } = rule?.params ?? {};
-    return JSON.stringify([rule && { ...rule, params }, zones, calibration, fixtures, analysis]);
+    return JSON.stringify([
+      rule && { ...rule, params },
+      zones,
+      calibration,
+      fixtures,
+      analysis,
+      authorisation?.period,
+    ]);
   };
   return swept !== null && rest(swept) === rest(scenario);
 }

@@ -17,6 +17,11 @@ export interface StepInput {
   readonly looks: readonly LookResult[];
   /** Size of the analysed picture in pixels, after rotation. */
   readonly picture: Size;
+  /**
+   * When this frame is by the clock of the place, in milliseconds as `parseLocal` of `scenario/authorisation.ts`
+   * counts; absent or null where the source has no date of its own. Outside the scenario's period no rule runs.
+   */
+  readonly at?: number | null;
 }
 
 /** What a rule found about one subject, with how long it has held: for the inspector and the timeline. */

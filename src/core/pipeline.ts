@@ -8,8 +8,9 @@ import {
 } from './pixels/pixel-evidence.ts';
 import type { RuleReading, StepInput, StepOutput } from './pipeline-types.ts';
 import type { Alert } from './rules/alert.ts';
-import { createSlot, restartSlot, runSlot, type RuleSlot } from './rules/rule-runner.ts';
+import { closeSlot, createSlot, restartSlot, runSlot, type RuleSlot } from './rules/rule-runner.ts';
 import { createPrior, heightAt, learnPrior, touchesEdge, type HeightPrior } from './rules/scale.ts';
+import { rulesMayRun } from './scenario/authorisation.ts';
 import type { Rule, Scenario } from './scenario/scenario.ts';
 import type { Track } from './tracking/track.ts';
 import { createTracker, stepTracker, viewTracks, type TrackerState } from './tracking/tracker.ts';
@@ -120,8 +121,9 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
   const changed: Alert[] = [];
   const readings: RuleReading[] = [];
   const looks: LookRequest[] = [];
+  const mayRun = rulesMayRun(state.scenario, input.at ?? null);
   for (const slot of state.slots) {
-    const outcome = runSlot(slot, context, state.scenario, state.startedAt);
+    const outcome = mayRun ? runSlot(slot, context, state.scenario, state.startedAt) : closeSlot(slot, time);
     changed.push(...outcome.changed);
     readings.push(...outcome.readings);
     looks.push(...outcome.looks);

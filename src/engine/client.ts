@@ -102,7 +102,12 @@ class Client implements EngineClient {
     this.#post({ type: 'scenario', scenario, reset });
   }
 
-  async analyse(image: VideoFrame | ImageBitmap, time: number, size: Size): Promise<FrameResult | null> {
+  async analyse(
+    image: VideoFrame | ImageBitmap,
+    time: number,
+    size: Size,
+    at: number | null = null,
+  ): Promise<FrameResult | null> {
     if (this.#pending) throw new Error('one frame at a time');
     if (this.#restartTimer !== undefined || (this.#starting && !this.#info)) {
       image.close();
@@ -117,7 +122,7 @@ class Client implements EngineClient {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#doubt('timeout', 'no answer in time'), this.#deadline());
       this.#pending = { seq, resolve, timer, sentAt: performance.now() };
-      this.#post({ type: 'frame', seq, image, time, size }, [image]);
+      this.#post({ type: 'frame', seq, image, time, size, at }, [image]);
     });
   }
 

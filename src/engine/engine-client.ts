@@ -27,8 +27,13 @@ export interface EngineEvents {
 export interface EngineClient {
   start(options: Omit<EngineOptions, 'avoid' | 'checkpoint'>, signal: AbortSignal): Promise<EngineInfo>;
   setScenario(scenario: Scenario, reset: boolean): void;
-  /** One at a time. Takes ownership of `image`. Null: the frame was not analysed (the engine restarts). */
-  analyse(image: VideoFrame | ImageBitmap, time: number, size: Size): Promise<FrameResult | null>;
+  /** One at a time. Takes ownership of `image`. `at`: see `StepInput.at`. Null: the frame was not analysed (the engine restarts). */
+  analyse(
+    image: VideoFrame | ImageBitmap,
+    time: number,
+    size: Size,
+    at?: number | null,
+  ): Promise<FrameResult | null>;
   stats(): Promise<EngineStats>;
   stop(): Promise<void>;
 }

@@ -106,19 +106,19 @@ class Engine {
   }
 
   /** One frame along the straight line. The image is closed whatever happens. */
-  async analyse({ image, seq, time, size }: FrameMessage): Promise<FrameResult> {
+  async analyse(message: FrameMessage): Promise<FrameResult> {
     this.#openFrames++;
     try {
-      return await this.#line(image, seq, time, size);
+      return await this.#line(message);
     } finally {
-      image.close();
+      message.image.close();
       this.#openFrames--;
       this.#analysed++;
       if (performance.now() - this.#checkedAt > CHECK_EVERY) await this.#demandReference();
     }
   }
 
-  async #line(image: VideoFrame | ImageBitmap, seq: number, time: number, size: Size): Promise<FrameResult> {
+  async #line({ image, seq, time, size, at }: FrameMessage): Promise<FrameResult> {
     const { zones } = this.#pipeline.scenario;
     const masks = zones.filter((zone) => zone.kind === 'mask').map((zone) => zone.points);
     const view: View = { image, size, masks };
@@ -129,7 +129,7 @@ class Engine {
     const detections = await this.#see(view, time, timing);
     const looks = await this.#looks!.serve(this.#budget.choose(this.#wanted, time), view, time, timing);
     const t1 = performance.now();
-    const output = step(this.#pipeline, { time, detections, pixels, looks, picture: size });
+    const output = step(this.#pipeline, { time, detections, pixels, looks, picture: size, at });
     this.#wanted = output.looks;
     timing.pipeline = performance.now() - t1;
     const due = output.changed.length > 0 || Math.abs(time - this.#checkpointAt) >= CHECKPOINT_EVERY;

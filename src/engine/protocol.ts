@@ -17,6 +17,8 @@ export type ToWorker =
       readonly image: VideoFrame | ImageBitmap;
       readonly time: number;
       readonly size: Size;
+      /** See `StepInput.at`. */
+      readonly at: number | null;
     }
   | { readonly type: 'check' }
   | { readonly type: 'stats' }

@@ -287,6 +287,7 @@ export const en: Messages = {
     'camera-lost': 'the camera was lost',
     cancelled: 'the analysis was stopped',
     failed: 'the analysis failed',
+    'outside-period': 'outside the authorised period: no rule ran',
     'no-webgpu': 'this browser has no WebGPU',
     'no-gpu': 'the browser offers no graphics card',
     'no-webgl': 'this browser has no WebGL 2',

@@ -61,12 +61,13 @@ export function changesOf(
     hidden.push('masks');
   if (differs(({ analysis: { rate, detector, farSight } }) => [rate, detector, farSight]))
     hidden.push('analysis');
-  const decides = differs(({ rules, zones, calibration, fixtures, analysis }) => [
+  const decides = differs(({ rules, zones, calibration, fixtures, analysis, authorisation }) => [
     rules,
     zones.filter(({ kind }) => kind !== 'mask').map(({ id, points, direction }) => [id, points, direction]),
     calibration,
     fixtures,
     analysis.warmUp,
+    authorisation?.period,
   ]);
   return { decides, hidden };
 }

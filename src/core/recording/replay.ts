@@ -1,8 +1,16 @@
-import { createSlot, restartSlot, runSlot, type RuleOutcome, type RuleSlot } from '../rules/rule-runner.ts';
+import {
+  closeSlot,
+  createSlot,
+  restartSlot,
+  runSlot,
+  type RuleOutcome,
+  type RuleSlot,
+} from '../rules/rule-runner.ts';
 import type { Detection } from '../detection/detection.ts';
 import type { Box } from '../geometry/types.ts';
 import type { Alert } from '../rules/alert.ts';
 import { createPrior, heightAt, learnPrior } from '../rules/scale.ts';
+import { rulesMayRun } from '../scenario/authorisation.ts';
 import type { Rule, Scenario } from '../scenario/scenario.ts';
 import { BACK, GAP } from '../pipeline.ts';
 import type { Recording, RecordedFrame } from './recording.ts';
@@ -20,6 +28,7 @@ const SLICE = 250;
  * A generator, so that a long recording need not hold up a page: each `next()` does a slice.
  * @param rules those of the scenario, or some of them: rules know nothing of one another
  * @param fixtures places of things that belong there, from the first step on; those of the scenario unless said
+ * @param began when media time 0 was by the clock of the place (see `StepInput.at`); null where nobody knows
  * @returns every alert in its last form, in the order in which they were raised
  */
 export function* replay(
@@ -28,6 +37,7 @@ export function* replay(
   rules: readonly Rule[] = scenario.rules,
   onStep: OnStep = () => undefined,
   fixtures: readonly Box[] = scenario.fixtures ?? [],
+  began: number | null = null,
 ): Generator<void, Alert[]> {
   const slots = rules.map(createSlot);
   const alerts = new Map<string, Alert>();
@@ -49,8 +59,11 @@ export function* replay(
       heightAt: height,
       fixtures,
     };
+    const mayRun = began === null || rulesMayRun(scenario, began + frame.time * 1000);
     for (const slot of slots) {
-      const outcome = runSlot(slot, context, scenario, scene.startedAt);
+      const outcome = mayRun
+        ? runSlot(slot, context, scenario, scene.startedAt)
+        : closeSlot(slot, frame.time);
       for (const alert of outcome.changed) alerts.set(alert.id, alert);
       onStep(frame.time, slot.rule, outcome);
     }

@@ -85,11 +85,12 @@ export function* sweep(
   values: readonly number[],
   judge: Judge,
   fixtures: readonly Box[] = scenario.fixtures ?? [],
+  began: number | null = null,
 ): Generator<void, SweepPoint[]> {
   const points: SweepPoint[] = [];
   for (const value of values) {
     const changed = { ...rule, params: { ...rule.params, [param]: value } };
-    const alerts = yield* replay(recording, scenario, [changed], undefined, fixtures);
+    const alerts = yield* replay(recording, scenario, [changed], undefined, fixtures, began);
     points.push({ value, alerts: alerts.length, ...judge(alerts) });
   }
   return points;

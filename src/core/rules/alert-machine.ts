@@ -77,6 +77,13 @@ export function stepMachine(
   };
 }
 
+/** Ends everything at once: what is open is cleared now, whatever ran is forgotten. @returns what was cleared */
+export function closeMachine(state: MachineState, time: number): Alert[] {
+  const open = state.subjects.flatMap(({ alert }) => (alert && alert.clearedAt === null ? [alert] : []));
+  state.subjects = [];
+  return open.map((alert) => ({ ...alert, clearedAt: time }));
+}
+
 function isRemembered(subject: SubjectState, time: number): boolean {
   if (subject.alert && subject.alert.clearedAt === null) return true;
   const kept = subject.alert ? MACHINE.coolDown : MACHINE.forget;

@@ -1,7 +1,7 @@
 import type { LookRequest } from '../detection/look.ts';
 import type { RuleReading } from '../pipeline-types.ts';
 import type { EventId, Rule, Scenario } from '../scenario/scenario.ts';
-import { createMachine, stepMachine, type MachineState } from './alert-machine.ts';
+import { closeMachine, createMachine, stepMachine, type MachineState } from './alert-machine.ts';
 import type { Alert } from './alert.ts';
 import type { RuleContext } from './rule-module.ts';
 import { RULES } from './rules.ts';
@@ -23,6 +23,12 @@ export function createSlot(rule: Rule): RuleSlot {
 /** Forgets what the rule has seen; alerts that are open stay. */
 export function restartSlot(slot: RuleSlot): void {
   slot.state = RULES[slot.rule.event].init(slot.rule);
+}
+
+/** The rule may not run now: its alerts are over, and it begins anew when it may again. */
+export function closeSlot(slot: RuleSlot, time: number): RuleOutcome {
+  restartSlot(slot);
+  return { ...NOTHING, changed: closeMachine(slot.machine, time) };
 }
 
 export interface RuleOutcome {

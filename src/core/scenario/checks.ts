@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ErrorDetails } from '../errors.ts';
 import type { Point } from '../geometry/types.ts';
-import { cleanLabel } from './label.ts';
+import { cleanLabel, cleanText } from './label.ts';
 import { scenarioError, type ScenarioProblem } from './problems.ts';
 
 /** A valibot message: a problem's code with its values, as JSON. */
@@ -48,6 +48,14 @@ export function oneOf<const T extends readonly string[]>(choices: T): v.GenericS
 
 /** Text for people to read. */
 export const label = v.pipe(v.string(say('not-text')), v.transform(cleanLabel));
+
+/** Longer text for people to read, cut at `most` characters. */
+export function textUpTo(most: number): v.GenericSchema<unknown, string> {
+  return v.pipe(
+    v.string(say('not-text')),
+    v.transform((text) => cleanText(text, most)),
+  );
+}
 
 /** A name that others refer to. */
 export const id = v.pipe(

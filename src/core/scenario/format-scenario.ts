@@ -1,6 +1,6 @@
 import { PARAMS } from '../rules/params.ts';
 import { DEFAULT_ANALYSIS } from './parse-scenario.ts';
-import type { Rule, Scenario, Zone } from './scenario.ts';
+import type { Authorisation, Rule, Scenario, Zone } from './scenario.ts';
 
 /** A scenario with nothing in it: what a new one starts from. */
 export function emptyScenario(name = ''): Scenario {
@@ -21,7 +21,7 @@ export function defaultScenario(name = ''): Scenario {
  * end. The same scenario always gives the same text, so files can be compared and hashed.
  */
 export function formatScenario(scenario: Scenario): string {
-  const { version, name, calibration, analysis, fixtures } = scenario;
+  const { version, name, calibration, analysis, fixtures, authorisation } = scenario;
   const { rate, warmUp, detector, backend, farSight } = analysis;
   const ordered = {
     version,
@@ -31,6 +31,7 @@ export function formatScenario(scenario: Scenario): string {
     calibration: calibration && { image: calibration.image, ground: calibration.ground },
     analysis: { rate, warmUp, detector, backend, farSight },
     fixtures,
+    authorisation: authorisation && orderSheet(authorisation),
   };
   // A line break cannot stand inside JSON text, so this meets lists of numbers only.
   const compact = JSON.stringify(ordered, null, 2).replace(
@@ -40,6 +41,10 @@ export function formatScenario(scenario: Scenario): string {
     },
   );
   return `${compact}\n`;
+}
+
+function orderSheet({ purpose, place, period, authority, informed }: Authorisation): object {
+  return { purpose, place, period: period && { from: period.from, to: period.to }, authority, informed };
 }
 
 function orderZone({ id, name, kind, points, direction }: Zone): Zone {

@@ -10,11 +10,16 @@ const UNWANTED =
 
 /** A label from outside, safe to show anywhere as text: one line, plain direction, at most 80 characters. */
 export function cleanLabel(text: string): string {
-  // A label may be megabytes long: only its start is looked at, with room for what is stripped.
-  const start = text.slice(0, MAX_LABEL * 16);
+  return cleanText(text, MAX_LABEL);
+}
+
+/** The same for longer texts: at most `most` characters. */
+export function cleanText(text: string, most: number): string {
+  // It may be megabytes long: only its start is looked at, with room for what is stripped.
+  const start = text.slice(0, most * 16);
   const cleaned = start
     .replace(/[\t\n\r]+/g, ' ')
     .replace(UNWANTED, '')
     .trim();
-  return [...cleaned].slice(0, MAX_LABEL).join('').trim();
+  return [...cleaned].slice(0, most).join('').trim();
 }

@@ -4,7 +4,20 @@ import { homographyProblem } from '../geometry/homography.ts';
 import { isSimplePolygon } from '../geometry/polygon.ts';
 import type { Box, Point } from '../geometry/types.ts';
 import { PARAMS } from '../rules/params.ts';
-import { check, exactObject, id, label, list, numberFrom, oneOf, pair, repeated, say } from './checks.ts';
+import { isOrdered, MAX_STATEMENT, parseLocal, SHEET_PARTS, stateSheet } from './authorisation.ts';
+import {
+  check,
+  exactObject,
+  id,
+  label,
+  list,
+  numberFrom,
+  oneOf,
+  pair,
+  repeated,
+  say,
+  textUpTo,
+} from './checks.ts';
 import { cleanLabel } from './label.ts';
 import { scenarioError } from './problems.ts';
 import { BACKENDS, DETECTORS, EVENTS } from './scenario.ts';
@@ -58,6 +71,23 @@ const boxSchema = v.pipe(
   v.transform((values): Box => [values[0]!, values[1]!, values[2]!, values[3]!]),
 );
 
+const date = v.pipe(
+  v.string(say('not-date')),
+  v.check((text) => parseLocal(text) !== null, say('not-date')),
+);
+const periodSchema = v.pipe(
+  exactObject({ from: date, to: date }),
+  v.check((period) => isOrdered(period), say('period-order')),
+);
+const statement = v.optional(textUpTo(MAX_STATEMENT));
+const authorisationSchema = exactObject({
+  purpose: statement,
+  place: statement,
+  period: v.optional(periodSchema),
+  authority: statement,
+  informed: statement,
+});
+
 const scenarioSchema = exactObject({
   version: v.literal(1, say('version')),
   name: label,
@@ -66,6 +96,7 @@ const scenarioSchema = exactObject({
   calibration: v.optional(v.nullable(calibrationSchema), null),
   analysis: v.optional(analysisSchema, {}),
   fixtures: v.optional(list(boxSchema, 0, SCENARIO_LIMITS.fixtures)),
+  authorisation: v.optional(authorisationSchema),
 });
 
 /**
@@ -101,7 +132,7 @@ export function readScenario(value: unknown, at: string): Scenario {
   refuseRepeated(raw.rules, path('rules'));
   const zones = raw.zones.map((zone, i) => readZone(zone, path(`zones[${i}]`)));
   const rules = raw.rules.map((rule, i) => readRule(rule, zones, path(`rules[${i}]`)));
-  return {
+  const scenario: Scenario = {
     version: 1,
     name: raw.name,
     zones,
@@ -110,6 +141,11 @@ export function readScenario(value: unknown, at: string): Scenario {
     analysis: readAnalysis(raw.analysis),
     ...(raw.fixtures && raw.fixtures.length > 0 && { fixtures: raw.fixtures }),
   };
+  // What is empty states nothing, and is left out.
+  return SHEET_PARTS.reduce(
+    (read, part) => stateSheet(read, part, raw.authorisation?.[part] ?? null),
+    scenario,
+  );
 }
 
 function readZone(zone: v.InferOutput<typeof zoneSchema>, path: string): Zone {

@@ -16,6 +16,8 @@ export const SCENARIO_PROBLEMS = {
   'not-point': 'must be a pair of numbers [x, y]',
   'not-box': 'must be four numbers [x, y, width, height]',
   'not-span': 'must be two times [from, to] in seconds, the first not after the second',
+  'not-date': 'must be a date and time such as “2026-11-26T08:30”',
+  'period-order': 'must end after it begins',
   'not-one-of': 'must be one of {choices}',
   missing: 'is missing',
   'unknown-key': 'is not a name that Vigie knows here; correct its spelling or remove it',

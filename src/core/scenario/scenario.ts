@@ -55,6 +55,31 @@ export interface Analysis {
   readonly farSight?: boolean;
 }
 
+/**
+ * From when until when rules may run, both ends included: dates and times of the place, `2026-11-26T08:30`, in its
+ * own time; `to` is the last moment.
+ */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What a lawful use has to say of itself before its first picture, in the person's own words (at most 600 characters
+ * each). All of it is optional, and none of it is checked: Vigie prints it at the head of a report, with what is
+ * left out. Only `period` has an effect: rules run within it. It needs a real date, which a camera has; the stage
+ * and video files have none (nobody knows when a file was filmed), so it is not applied to them, and that is said.
+ */
+export interface Authorisation {
+  readonly purpose?: string;
+  readonly place?: string;
+  readonly period?: Period;
+  /** Who allowed it. */
+  readonly authority?: string;
+  /** How the people concerned are informed. */
+  readonly informed?: string;
+}
+
 /** A scenario file, version 1. What is parsed from outside goes through `parse-scenario.ts`. */
 export interface Scenario {
   readonly version: 1;
@@ -65,4 +90,6 @@ export interface Scenario {
   readonly analysis: Analysis;
   /** Places of things that belong here: none of them is ever taken for one that was left. */
   readonly fixtures?: readonly Box[];
+  /** What the use of this scenario says of itself. */
+  readonly authorisation?: Authorisation;
 }

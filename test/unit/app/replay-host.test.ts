@@ -98,6 +98,7 @@ describe('Replayer and its worker', () => {
     param: 'maxPeople',
     values,
     judge: { by: 'verdicts', judged: [] },
+    began: null,
   });
 
   test('a sweep tells value by value, and can be stopped', async () => {

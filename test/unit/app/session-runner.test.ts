@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
 import { SessionRunner, type RunnerEvents } from '../../../src/app/session-runner.ts';
 import { VigieError } from '../../../src/core/errors.ts';
+import { parseLocal } from '../../../src/core/scenario/authorisation.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
 import type { FrameResult } from '../../../src/engine/protocol.ts';
 import type { Frame, FrameSource, SourceStats } from '../../../src/sources/frame-source.ts';
@@ -163,6 +164,23 @@ describe('SessionRunner', () => {
       await engine.answer();
       await ending;
     }
+  });
+
+  test('time outside the authorised period is a gap, though frames are analysed', async () => {
+    const period = { from: '2026-11-26T08:30', to: '2026-11-26T09:30' };
+    const scenario = { ...SCENARIO, authorisation: { period } };
+    const engine = { analyse: vi.fn((_image: unknown, time: number) => Promise.resolve(result(time))) };
+    const events = { frame: vi.fn(), result: vi.fn(), warning: vi.fn() };
+    const began = parseLocal(period.from)! - 2500;
+    const moment = (time: number): number => began + time * 1000;
+    const runner = new SessionRunner('exact', engine, () => scenario, events, undefined, moment);
+    await runner.run(new FakeSource([0, 1, 2, 3, 4]), 5);
+    expect(runner.coverage.value).toEqual({
+      analysed: 2,
+      gaps: [{ from: 0, to: 3, reason: 'outside-period' }],
+    });
+    expect(events.result).toHaveBeenCalledTimes(5);
+    expect(engine.analyse.mock.lastCall).toEqual([expect.anything(), 4, SIZE, began + 4000]);
   });
 
   test('a frame that was not analysed is a gap, not a made-up result', async () => {

@@ -82,6 +82,13 @@ describe('changesOf', () => {
     ['a mask', { ...base, zones: [zone] }, false, ['masks']],
     ['the rate', { ...base, analysis: { ...base.analysis, rate: 3 } }, false, ['analysis']],
     ['the detector', { ...base, analysis: { ...base.analysis, detector: 'nanodet' } }, false, ['analysis']],
+    [
+      'a period',
+      { ...base, authorisation: { period: { from: '2026-01-01T00:00', to: '2026-02-01T00:00' } } },
+      true,
+      [],
+    ],
+    ['a purpose', { ...base, authorisation: { purpose: 'Teaching' } }, false, []],
     ['the warm-up', { ...base, analysis: { ...base.analysis, warmUp: 1 } }, true, []],
   ];
   it.each(cases)('%s', (_, after, decides, hidden) => {

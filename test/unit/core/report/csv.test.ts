@@ -34,6 +34,8 @@ describe('a CSV file', () => {
     '+33',
     '-2+3',
     '@SUM(A1)',
+    '\tplain',
+    '\rplain',
     '\t=1',
     '\r=1',
     '\n=1',
