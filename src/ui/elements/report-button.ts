@@ -1,10 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../app/app-state.ts';
 import { reportWords } from '../i18n/report-words.ts';
 import { icon } from './vigie-icon.ts';
 
-/** “Report…”: asks the application for the dialog. */
-export function reportButton(language: Language): TemplateResult {
+/** “Report…”: asks the application for the dialog. `plain`: without its sign, where there is little room. */
+export function reportButton(language: Language, plain = false): TemplateResult {
   const words = reportWords(language);
   return html`<button
     type="button"
@@ -12,6 +12,6 @@ export function reportButton(language: Language): TemplateResult {
     @click=${({ currentTarget }: Event) =>
       currentTarget?.dispatchEvent(new CustomEvent('vigie-report', { bubbles: true, composed: true }))}
   >
-    ${icon('report', 16)} ${words.report}
+    ${plain ? nothing : icon('report', 16)} ${words.report}
   </button>`;
 }

@@ -20,6 +20,12 @@ export class ReviewBar extends AppElement {
         border-bottom: 1px solid var(--line);
         background: color-mix(in oklab, var(--accent) 13%, var(--panel));
       }
+      .first {
+        margin-inline-start: auto;
+      }
+      .row {
+        gap: 6px;
+      }
       .keys {
         display: flex;
         flex-wrap: wrap;
@@ -48,10 +54,9 @@ export class ReviewBar extends AppElement {
       <div class="row wrap">
         <strong>${words.reviewing}</strong>
         <span class="number" role="status">${words.reviewProgress(judged, alerts.length)}</span>
-        <span class="grow"></span>
         <button
           type="button"
-          class="icon"
+          class="icon first"
           aria-label=${words.previous}
           title=${words.previous}
           @click=${() => this.#step(-1)}

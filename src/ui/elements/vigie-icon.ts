@@ -33,7 +33,6 @@ const PATHS = {
   save: svg`<path d="M4 4h12l4 4v12H4z" /><path d="M8 4v5h7V4M8 20v-6h8v6" />`,
   download: svg`<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16" />`,
   report: svg`<path d="M6 3h8.5L19 7.5V21H6z" /><path d="M14 3v5h5M9 12h7M9 15h7M9 18h4" />`,
-  review: svg`<path d="M4 6h9M4 12h7M4 18h5" /><path d="M13 15.5l3 3 5.5-7" />`,
   trash: svg`<path d="M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13M10 11v5.5M14 11v5.5" />`,
   plus: svg`<path d="M12 5v14M5 12h14" />`,
   zones: svg`<path d="M5 7l9-3 6 8-7 8-9-5z" /><circle cx="5" cy="7" r="1.8" fill="currentColor" /><circle cx="14" cy="4" r="1.8" fill="currentColor" /><circle cx="20" cy="12" r="1.8" fill="currentColor" /><circle cx="13" cy="20" r="1.8" fill="currentColor" /><circle cx="4" cy="15" r="1.8" fill="currentColor" />`,

@@ -6,6 +6,7 @@ import { formatClockTenths, formatDate, formatSeconds } from '../i18n/i18n.ts';
 import { placeName } from '../place-name.ts';
 import { penOf, type Pen } from './pen.ts';
 import { scenarioSection } from './report-scene.ts';
+import { sheetSection } from './report-sheet.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { figuresSection, verdictSection } from './report-verdicts.ts';
 
@@ -40,7 +41,7 @@ export function reportHtml(facts: ReportFacts, language: Language, withPictures:
           <p class="caution">${r.caution}</p>
         </header>
         <main>
-          ${sessionSection(pen)} ${verdictSection(pen)} ${scenarioSection(pen)}
+          ${sheetSection(pen)} ${sessionSection(pen)} ${verdictSection(pen)} ${scenarioSection(pen)}
           ${alertSection(pen, withPictures)} ${figuresSection(pen)}
           <section class="keep">
             <h2>${r.limitsTitle}</h2>

@@ -31,7 +31,7 @@ export class AlertList extends AppElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px;
+        gap: 5px;
         padding: 8px 14px 4px;
       }
       .filter button {
@@ -54,7 +54,7 @@ export class AlertList extends AppElement {
         display: block;
       }
       vigie-alert-card {
-        scroll-margin-block: 84px 8px;
+        scroll-margin-block: 140px 8px;
       }
       li + li {
         margin-top: 8px;
@@ -204,9 +204,9 @@ export class AlertList extends AppElement {
         ?disabled=${!writable}
         @click=${() => toggleReview(this.app)}
       >
-        ${icon('review', 16)} ${words.reviewShort}
+        ${words.reviewShort}
       </button>
-      ${reportButton(language)}
+      ${reportButton(language, true)}
     </div>`;
   }
 

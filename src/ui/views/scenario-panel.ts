@@ -7,6 +7,7 @@ import { AppController } from '../app-controller.ts';
 import { explainObstacle } from '../explain-obstacle.ts';
 import { editWords } from '../i18n/edit-words.ts';
 import '../elements/ground-section.ts';
+import '../elements/sheet-section.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { sharedStyles } from '../styles.ts';
 
@@ -109,6 +110,7 @@ export class VigieScenarioPanel extends LitElement {
         <button type="button" ?disabled=${!canUndo} @click=${() => this.app.undo()}>${words.undo}</button>
         <button type="button" ?disabled=${!canRedo} @click=${() => this.app.redo()}>${words.redo}</button>
       </div>
+      <vigie-sheet-section .app=${this.app}></vigie-sheet-section>
       ${this.#rules()} ${this.#zones()}
       <vigie-ground-section .app=${this.app}></vigie-ground-section>
       ${this.#analysis()} ${this.#files()}

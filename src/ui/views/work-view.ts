@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppState, Selection } from '../../app/app-state.ts';
+import { momentOf } from '../../app/session-date.ts';
+import { periodState } from '../../core/scenario/authorisation.ts';
 import { AppElement } from '../app-element.ts';
 import { sharedStyles } from '../styles.ts';
 import '../elements/playback-bar.ts';
@@ -11,6 +13,7 @@ import { labWords } from '../i18n/lab-words.ts';
 import { GroundController } from '../ground-controller.ts';
 import type { GroundDesk } from '../ground-desk.ts';
 import { placeWords } from '../i18n/place-words.ts';
+import { periodWords, sheetWords } from '../i18n/sheet-words.ts';
 import './alert-list.ts';
 import './ground-form.ts';
 import './inspector-view.ts';
@@ -78,6 +81,8 @@ export class WorkView extends AppElement {
       state.evaluation.opened,
       Boolean(state.recorded?.frames),
       state.scenario.calibration,
+      state.scenario.authorisation?.period,
+      this.#period(state),
       this.narrow ? state.result?.output.people : null,
     ];
   }
@@ -134,7 +139,9 @@ export class WorkView extends AppElement {
     >
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
-          <div class="lines">${this.#engineLine()}<vigie-whatif-line></vigie-whatif-line></div>
+          <div class="lines">
+            ${this.#engineLine()}${this.#periodLine()}<vigie-whatif-line></vigie-whatif-line>
+          </div>
           <vigie-picture
             .layers=${this.layers}
             .ground=${this.#ground.desk}
@@ -280,6 +287,24 @@ export class WorkView extends AppElement {
       </p>`;
     }
     return nothing;
+  }
+
+  /** While a session runs: rules that may not run now, or a period that cannot be held against a date. */
+  #periodLine(): TemplateResult | typeof nothing {
+    const { language, scenario } = this.state;
+    const state = this.#period(this.state);
+    const period = scenario.authorisation?.period;
+    if (!period || state === 'none' || state === 'within') return nothing;
+    const words = sheetWords(language);
+    return state === 'undated'
+      ? html`<p class="line muted">${icon('info', 16)} <span>${words.undatedLine}</span></p>`
+      : html`<p class="line attention" role="status">
+          ${icon('attention', 16)} ${words.outside(periodWords(language, period))}
+        </p>`;
+  }
+
+  #period({ phase, scenario, session, result }: AppState): ReturnType<typeof periodState> {
+    return phase === 'running' ? periodState(scenario, momentOf(session, result?.time ?? 0)) : 'none';
   }
 
   #endedWords(): string {

@@ -129,6 +129,32 @@ describe('the report as a page', () => {
   });
 });
 
+describe('the sheet at its head', () => {
+  const period = { from: '2026-11-26T08:30', to: '2026-11-26T18:00' };
+  const stated = (kind: string): ReportFacts => {
+    const before = facts();
+    const scenario = { ...SCENARIO, authorisation: { purpose: HOSTILE, period } };
+    return {
+      ...before,
+      session: { ...before.session, scenario, source: { ...before.session.source, kind } },
+    };
+  };
+
+  test('says what is stated and what is not, and comes before everything else', () => {
+    const page = reportHtml(stated('file'), 'en', true);
+    expect(page).not.toMatch(/<script/);
+    expect(page.match(/not stated/g)).toHaveLength(3);
+    expect(page.indexOf('Authorisation sheet')).toBeLessThan(page.indexOf('<h2>Session'));
+    expect(page).toContain('from 26 Nov 2026, 08:30 to 26 Nov 2026, 18:00 (not applied');
+    expect(page).toContain('What was known of the law on 23 November 2026');
+  });
+
+  test('of a camera the period was applied; without a sheet that is said', () => {
+    expect(reportHtml(stated('camera'), 'fr', true)).toContain('les règles n’ont tourné que pendant elle');
+    expect(reportHtml(facts(), 'fr', true)).toContain('Ce scénario n’a pas de fiche d’autorisation');
+  });
+});
+
 describe('the report as a table', () => {
   test('a row for each alert, in the form of the spreadsheet, formulas guarded', () => {
     const named = facts();
