@@ -16,7 +16,7 @@ import {
   test,
   type Shared,
 } from './app-page.ts';
-import { findings } from './support/screen-checks.ts';
+import { findings, runsOff } from './support/screen-checks.ts';
 
 // Judging by keyboard, and the report: what is in it, that nothing in it runs, and that masks hide in it.
 test.describe.configure({ mode: 'serial' });
@@ -70,6 +70,7 @@ test('by keyboard alone: three alerts are judged one by one, one verdict is take
 
   await page.keyboard.press('r');
   await expect(page.getByText('0 of 3 judged')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
   // The list is newest first: each verdict goes on to the next one down.
   await page.keyboard.press('t');
   await page.keyboard.press('f');
@@ -163,6 +164,12 @@ test('after a reload it is the same, in French; a mask drawn since is burnt in; 
     rectangle('late', 'mask', LATE),
   );
   await page.keyboard.press('e');
+  await page.evaluate(() => document.querySelector('vigie-app')!.app!.setTheme('light'));
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await runsOff(page)).toEqual([]);
+  }
+  expect(await findings(page)).toEqual([]);
   const whole = await saved(page, 'Rapport (HTML)');
   const { reader, text } = await read(browser, whole.text);
   expect(text).toContain('Incertaine');

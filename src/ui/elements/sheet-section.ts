@@ -121,7 +121,13 @@ export class SheetSection extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.scenario.authorisation, state.language, state.session, this.#periodState()],
+      (state) => [
+        state.scenario.authorisation,
+        state.language,
+        state.session,
+        state.phase,
+        this.#periodState(),
+      ],
     );
   }
 
@@ -136,6 +142,7 @@ export class SheetSection extends LitElement {
       </summary>
       <div class="body">
         <p class="small">${words.intro}</p>
+        ${this.app.state.phase === 'ended' ? html`<p class="small attention">${words.over}</p>` : nothing}
         ${SHEET_PARTS.map((part) => (part === 'period' ? this.#period() : this.#text(part)))}
       </div>
     </details>`;
@@ -221,10 +228,11 @@ export class SheetSection extends LitElement {
     return parseLocal(from) === null || parseLocal(to) === null ? words.incomplete : words.reversed;
   }
 
-  /** How the period stands to now; of a session that is over or has no date, it is not applied. */
+  /** How the period stands to now; of a session that is over, only whether it could be applied. */
   #periodState(): ReturnType<typeof periodState> {
-    const { scenario, session, result } = this.app.state;
-    return periodState(scenario, momentOf(session, result?.time ?? 0));
+    const { phase, scenario, session, result } = this.app.state;
+    const state = periodState(scenario, momentOf(session, result?.time ?? 0));
+    return phase === 'ended' && state !== 'undated' ? 'none' : state;
   }
 }
 

@@ -39,6 +39,7 @@ export const sheetEn = {
       source: 'CNIL, deliberation 2023-068; CNIL on “augmented” cameras, 19 July 2022',
     },
   },
+  over: 'This session is over: what you state now counts from the next one on, and is not in the report of this one.',
   from: 'From',
   to: 'To',
   clearPeriod: 'Without a period',

@@ -41,6 +41,7 @@ export const sheetFr: SheetWords = {
       source: 'CNIL, délibération 2023-068 ; CNIL sur les caméras « augmentées », 19 juillet 2022',
     },
   },
+  over: 'Cette session est finie : ce que vous indiquez maintenant vaut à partir de la suivante, et n’est pas dans le rapport de celle-ci.',
   from: 'Du',
   to: 'Au',
   clearPeriod: 'Sans période',
