@@ -1,11 +1,10 @@
 import type { Share } from '../../core/evaluation/wilson.ts';
 import { html, type Html } from '../../core/report/html.ts';
 import { EVENTS, type EventId } from '../../core/scenario/scenario.ts';
-import { formatPercent } from '../i18n/i18n.ts';
 import { countVerdicts, type Judged } from '../ledger.ts';
 import { MEASURED, figuresOf, PUBLISHED_FALSE } from '../rule-figures.ts';
 import { cardWords } from '../i18n/cards-words.ts';
-import { formatFixed } from '../i18n/i18n.ts';
+import { formatFixed, formatPercent } from '../i18n/i18n.ts';
 import type { Pen } from './pen.ts';
 
 /** The kinds of alert that a session looked for or found, in the order of the law. */
