@@ -46,6 +46,19 @@ export class CoverageCounter {
     this.#account(last, time, lost);
   }
 
+  /**
+   * A frame came at `time` of which nothing may be made: the time since the one before it is a gap, and so is what
+   * comes until the next that is analysed. What went wrong before it keeps its own reason.
+   */
+  unused(time: number, reason: string): void {
+    const last = this.#last;
+    const before = this.#reason;
+    this.#last = time;
+    this.#reason = reason;
+    this.#started = true;
+    if (last !== null) this.gap(last, time, before ?? reason);
+  }
+
   /** What comes until the next analysed frame is a gap. */
   interrupted(reason: string): void {
     this.#reason ??= reason;

@@ -167,7 +167,7 @@ export class SessionRunner {
     const now = performance.now();
     // A time in which no rule may run is not passed off as analysed.
     if (rulesMayRun(scenario, at)) this.coverage.analysed(time, source.stats().gaps);
-    else this.coverage.interrupted('outside-period');
+    else this.coverage.unused(time, 'outside-period');
     this.counter.count(now, time, now - sentAt, 1000 / scenario.analysis.rate);
     this.#events.result(result, frame);
   }

@@ -55,6 +55,26 @@ describe('CoverageCounter', () => {
     ]);
   });
 
+  test('frames that may not be used are a gap of their own, beside what went wrong before them', () => {
+    const counter = new CoverageCounter('live');
+    counter.interrupted('silent');
+    for (const time of [3, 4, 5]) counter.unused(time, 'outside-period');
+    counter.interrupted('silent');
+    counter.unused(9, 'outside-period');
+    expect(counter.value.gaps).toEqual([
+      { from: 0, to: 3, reason: 'silent' },
+      { from: 3, to: 9, reason: 'outside-period' },
+    ]);
+    for (const time of [10, 11]) counter.analysed(time);
+    expect(counter.value.analysed).toBe(1);
+    counter.unused(12, 'outside-period');
+    counter.ended(13, null, null);
+    expect(counter.value.gaps.slice(1)).toEqual([
+      { from: 3, to: 10, reason: 'outside-period' },
+      { from: 11, to: 13, reason: 'outside-period' },
+    ]);
+  });
+
   test('what the source lost on the way is not analysed', () => {
     const counter = new CoverageCounter('exact');
     counter.analysed(0);
