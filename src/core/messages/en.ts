@@ -150,6 +150,10 @@ export const en: Messages = {
       name: 'Height of the shoulders',
       argue: (value, threshold) => `shoulders ${value} above the ground${limit(threshold)}`,
     },
+    'trunk-height': {
+      name: 'Upright length of the trunk',
+      argue: (value, threshold) => `only ${value} of the trunk points upwards${limit(threshold)}`,
+    },
     'lying-allowed': { name: 'Lying is allowed here', argue: (value) => `lying is allowed in “${value}”` },
     restlessness: {
       name: 'Up and down of the shoulders',

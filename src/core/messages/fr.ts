@@ -176,6 +176,10 @@ export const fr: Messages = {
       name: 'Hauteur des épaules',
       argue: (value, threshold) => `épaules à ${value} du sol${limit(threshold)}`,
     },
+    'trunk-height': {
+      name: 'Longueur verticale du tronc',
+      argue: (value, threshold) => `le tronc ne s’élève que de ${value}${limit(threshold)}`,
+    },
     'lying-allowed': {
       name: 'On peut s’allonger ici',
       argue: (value) => `il est permis de s’allonger dans « ${value} »`,

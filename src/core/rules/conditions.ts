@@ -34,6 +34,7 @@ export const CONDITIONS = {
   'torso-angle': { unit: 'deg', compare: '>=' },
   'hip-height': { unit: 'heights', compare: '<=' },
   'shoulder-height': { unit: 'heights', compare: '<=' },
+  'trunk-height': { unit: 'heights', compare: '<=' },
   'lying-allowed': { unit: 'none', compare: 'is' },
   restlessness: { unit: 'heights', compare: '<=' },
   'pose-score': { unit: 'ratio', compare: '>=' },

@@ -25,6 +25,9 @@ export const DOWN = {
   core: 0.3,
   angle: 55,
   hip: 0.35,
+  /** A trunk that leans less still lies when so little of its length points upwards. */
+  leans: 40,
+  flat: 0.12,
   shoulder: 0.28,
   /** Lying by the box alone: as wide as tall, and this share of the standing height. */
   boxRatio: 1.1,
@@ -39,19 +42,28 @@ export const DOWN = {
   /** Whom the look at the whole scene does not find for so long (s) gets one of their own, this often. */
   missedFor: 0.4,
   closeEvery: 0.39,
-  /** Side of that crop, how far its middle is above the feet (share of the side), and who gets it turned too. */
+  /** Side of that crop, and how far its middle is above the feet (share of the side). */
   crop: 1.6,
   cropAbove: 0.35,
-  turnBelow: 0.3,
-  /** Somebody whose shoulders rise and sink by this much within the window (s) exercises or plays. */
-  restless: 0.3,
-  restWindow: 2,
+  /**
+   * Somebody whose shoulders rise by this much and sink again within the window (s) exercises or plays. After the
+   * rise alone it is waited to see which (s). Of those who lie after a fall they moved by 0.05 at most.
+   */
+  restless: 0.08,
+  restWindow: 5,
+  riseFor: 3,
   /** Tracks below this score are shadows and posts. */
   score: 0.4,
   /** A track that ends this near the picture's edge has walked out. */
   edge: 0.02,
   clearAfter: 2,
 } as const;
+
+/**
+ * Lying along the view: shape and height of the box, length of the trunk that points upwards, height of the hips
+ * over it. Weaker evidence, so it must last longer (s).
+ */
+const ALONG = { ratio: 1.05, share: 0.65, trunk: 0.24, hipToTrunk: 1.3, holdFor: 8 } as const;
 
 interface Person {
   track: Track;
@@ -206,7 +218,8 @@ function askClose(state: DownState, context: RuleContext): LookRequest[] {
       key: `suspected-fall:${id}`,
       reason: 'suspected-fall',
       box: [x - width / 2, y - DOWN.cropAbove * side - side / 2, width, side],
-      turns: standing.height < DOWN.turnBelow ? [0, 90, -90] : [0],
+      // Turned crops found none of 22 falls that this one does not.
+      turns: [0],
       pose: true,
       priority: 4,
     });
@@ -234,7 +247,7 @@ function takePose(
 ): void {
   const posture = bestPose(state, person, poses, context);
   if (!posture) return;
-  // Of several looks at one moment, turned or not, the surest counts.
+  // Of several looks at one moment the surest counts.
   const better = person.posture === null || time > person.postureAt || posture.core > person.posture.core;
   if (!better || (time > person.postureAt && posture.core < DOWN.core / 2)) return;
   person.posture = posture;
@@ -246,11 +259,19 @@ function takePose(
   person.shoulders = person.shoulders.filter(([at]) => time - at <= DOWN.restWindow);
 }
 
-/** Shoulders that go up and down: somebody exercises, plays or gets up. A single odd pose does not tell. */
-function restlessness({ shoulders }: Person): number {
-  if (shoulders.length < 5) return 0;
-  const heights = shoulders.map(([, height]) => height).sort((a, b) => a - b);
-  return heights.at(-2)! - heights[1]!;
+/** How far the shoulders rose, and how far they rose and then sank again. A single odd pose does not tell. */
+function restlessness({ shoulders }: Person): { readonly rise: number; readonly swing: number } {
+  const heights = shoulders.map(([, height], i) => {
+    const [before, after] = [shoulders[i - 1]?.[1] ?? height, shoulders[i + 1]?.[1] ?? height];
+    return Math.max(Math.min(before, height), Math.min(Math.max(before, height), after));
+  });
+  let [rise, swing] = [0, 0];
+  heights.forEach((height, i) => {
+    const rose = height - Math.min(...heights.slice(0, i + 1));
+    rise = Math.max(rise, rose);
+    swing = Math.max(swing, Math.min(rose, height - Math.min(...heights.slice(i))));
+  });
+  return { rise, swing };
 }
 
 function bestPose(
@@ -292,7 +313,19 @@ function isTaken(state: DownState, person: Person, posture: Posture, { time }: R
 }
 
 function isDown({ core, angle, hip, shoulder }: Posture): boolean {
-  return core >= DOWN.core && ((angle >= DOWN.angle && hip <= DOWN.hip) || shoulder <= DOWN.shoulder);
+  if (core < DOWN.core) return false;
+  const leans = angle >= DOWN.angle || (angle >= DOWN.leans && shoulder - hip <= DOWN.flat);
+  return (leans && hip <= DOWN.hip) || shoulder <= DOWN.shoulder;
+}
+
+/**
+ * Whether somebody may lie along the view: shorter than they stood, in all parts alike, and wider. Who sits or
+ * squats keeps the length of their trunk, or sinks with the hips first.
+ */
+function isAlong({ core, hip, shoulder }: Posture, { ratio, share }: BoxShape): boolean {
+  if (core < DOWN.core || ratio < ALONG.ratio || share > ALONG.share) return false;
+  const trunk = shoulder - hip;
+  return hip <= DOWN.hip && trunk <= ALONG.trunk && hip >= ALONG.hipToTrunk * trunk;
 }
 
 function judge(person: Person, rule: Rule, context: RuleContext, upright: boolean): Finding | null {
@@ -302,12 +335,14 @@ function judge(person: Person, rule: Rule, context: RuleContext, upright: boolea
   const { posture, track } = person;
   const fresh = posture !== null && time - person.postureAt <= DOWN.sampleLasts;
   const readings: Reading[] = [];
-  let down = false;
+  let [down, calm, rises] = [false, true, false];
   if (fresh) {
-    const restless = restlessness(person);
-    down = isDown(posture) && !upright && restless < DOWN.restless;
+    const { rise, swing } = restlessness(person);
+    rises = rise >= DOWN.restless;
+    calm = swing < DOWN.restless;
+    down = calm && isDown(posture) && !upright;
     readings.push(
-      reading('restlessness', restless, DOWN.restless),
+      reading('restlessness', swing, DOWN.restless),
       reading('pose-score', posture.core, DOWN.core),
       reading('torso-angle', posture.angle, DOWN.angle),
       reading('hip-height', posture.hip, DOWN.hip),
@@ -319,6 +354,8 @@ function judge(person: Person, rule: Rule, context: RuleContext, upright: boolea
     reading('lying-ratio', shape.ratio, DOWN.boxRatio),
     reading('height-share', shape.share, DOWN.boxHeight),
   );
+  const along = fresh && calm && !down && !upright && person.seenAt === time && isAlong(posture, shape);
+  if (along) readings.push(reading('trunk-height', posture.shoulder - posture.hip, ALONG.trunk));
   const byBox =
     !fresh && person.seenAt === time && shape.ratio >= DOWN.boxRatio && shape.share <= DOWN.boxHeight;
   const seen = standing !== null && person.uprights.length >= 2;
@@ -330,10 +367,13 @@ function judge(person: Person, rule: Rule, context: RuleContext, upright: boolea
     box:
       fresh && down ? lyingBox(person, posture, standing ?? fallback(person, context), context) : track.box,
     readings,
-    holds: (down || byBox) && person.bestScore >= DOWN.score && !bed,
-    holdFor: seen && fresh ? hold : Math.max(hold, DOWN.foundLying),
+    holds: (down || along || byBox) && person.bestScore >= DOWN.score && !bed,
+    holdFor: Math.max(
+      hold + (rises ? DOWN.riseFor : 0),
+      !seen || !fresh ? DOWN.foundLying : along ? ALONG.holdFor : 0,
+    ),
     clearAfter: DOWN.clearAfter,
-    level: seen && fresh ? 'alarm' : 'attention',
+    level: seen && fresh && !along ? 'alarm' : 'attention',
   };
 }
 
@@ -347,11 +387,13 @@ function restingPlace(place: Point, { scenario }: RuleContext): Zone | null {
   return null;
 }
 
-function boxShape(
-  person: Person,
-  { picture }: RuleContext,
-  standing: Standing | null,
-): { ratio: number; share: number } {
+/** Width over height as seen, and height over the height when standing. */
+interface BoxShape {
+  readonly ratio: number;
+  readonly share: number;
+}
+
+function boxShape(person: Person, { picture }: RuleContext, standing: Standing | null): BoxShape {
   const [, , width, height] = person.track.box;
   const ratio = (width * picture.width) / picture.height / height;
   return { ratio, share: standing ? height / standing.height : 1 };

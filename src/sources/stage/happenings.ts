@@ -288,6 +288,8 @@ function weapons(sight: Sight, rule: Rule, zone: Zone | null): Happening[] {
         grace: 2,
         fromStart: true,
         box: () => boxOf(sight.world, actor.id, sight.lens),
+        // None of the networks knows a knife that is drawn: it shows what the rule looks at, and is no measure.
+        optional: 'a drawn knife, which the networks do not know',
       };
     });
 }

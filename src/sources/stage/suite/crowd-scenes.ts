@@ -18,7 +18,7 @@ export const CROWDS: readonly StageScene[] = [
     rate: MOVING,
     rules: [ROOMY],
     acts: [
-      { at: 0, do: 'gather', count: 8, place: [1.1, -1] },
+      { at: 0, do: 'gather', count: 11, place: [1.1, -1] },
       { at: 13.5, do: 'run' },
     ],
   }),

@@ -40,6 +40,21 @@ const AWAY: Moment = {
   box: null,
   body: { shoulder: [0.5, FOOT - 0.2 * HEIGHT], hip: [0.5, FOOT - 0.05 * HEIGHT] },
 };
+/** Lying askew to the view: the trunk leans by half a right angle, and hardly any of it points upwards. */
+const ASKEW: Moment = {
+  box: null,
+  body: { shoulder: [0.5 + 0.11 * HEIGHT, FOOT - 0.4 * HEIGHT], hip: [0.5, FOOT - 0.31 * HEIGHT] },
+};
+/** Lying along the view, seen from not far above: all parts are there, and all are shorter. */
+const ALONG: Moment = {
+  box: [0.36, FOOT - 0.6 * HEIGHT, 0.28, 0.6 * HEIGHT],
+  body: { shoulder: [0.52, FOOT - 0.52 * HEIGHT], hip: [0.5, FOOT - 0.32 * HEIGHT] },
+};
+/** Sitting with the legs out and the trunk bent over them. */
+const STRETCHING: Moment = {
+  box: [0.36, FOOT - 0.48 * HEIGHT, 0.24, 0.48 * HEIGHT],
+  body: { shoulder: [0.5 + 0.17 * HEIGHT, FOOT - 0.37 * HEIGHT], hip: [0.5, FOOT - 0.2 * HEIGHT] },
+};
 const SITTING: Moment = {
   box: [0.43, FOOT - 0.65 * HEIGHT, 0.14, 0.65 * HEIGHT],
   body: { shoulder: [0.5, FOOT - 0.55 * HEIGHT], hip: [0.5, FOOT - 0.25 * HEIGHT] },
@@ -124,6 +139,7 @@ describe('person-down', () => {
   it.each([
     ['across the picture', ACROSS],
     ['away from the camera, unseen by the detector', AWAY],
+    ['askew', ASKEW],
   ])('finds somebody who lies %s', (_, lying) => {
     const { alerts } = play(12, then(lying));
     expect(alerts).toHaveLength(1);
@@ -135,10 +151,20 @@ describe('person-down', () => {
   it.each([
     ['sits', SITTING],
     ['bends down', BENDING],
+    ['sits and stretches', STRETCHING],
     ['stands', STANDING],
     ['is not to be seen at all', { box: null, body: null }],
   ])('raises nothing for somebody who %s', (_, moment) => {
     expect(play(30, then(moment)).alerts).toEqual([]);
+  });
+
+  it('takes somebody who may lie along the view for less sure, and waits longer', () => {
+    const { alerts } = play(20, then(ALONG));
+    expect(alerts).toHaveLength(1);
+    expect(alerts[0]).toMatchObject({ level: 'attention' });
+    expect(alerts[0]!.raisedAt).toBeGreaterThan(3 + 7.5);
+    expect(alerts[0]!.raisedAt).toBeLessThan(3 + 9.5);
+    expect(play(9, then(ALONG)).alerts).toEqual([]);
   });
 
   it('looks for poses only while somebody does not stand', () => {
@@ -180,7 +206,23 @@ describe('person-down', () => {
     expect(play(30, pushUps).alerts).toEqual([]);
   });
 
-  it('looks closer, and turned, at somebody small whom the look at the scene does not find', () => {
+  it.each([
+    ['push-ups', 0.12, 0],
+    ['a fall, and somebody who lies', 0.04, 1],
+  ])('tells those who lie from those who exercise: %s', (_, amplitude, count) => {
+    const moves = (time: number): Moment => {
+      const height = 0.37 + (amplitude / 2) * Math.cos((time - 3) * 3);
+      return time < 3
+        ? STANDING
+        : {
+            box: ACROSS.box,
+            body: { shoulder: [0.62, FOOT - height * HEIGHT], hip: [0.5, FOOT - 0.3 * HEIGHT] },
+          };
+    };
+    expect(play(16, moves).alerts).toHaveLength(count);
+  });
+
+  it('looks closer at somebody whom the look at the scene does not find', () => {
     const { looks } = play(6, then({ box: null, body: null }));
     const close = looks.find((look) => look.key === 'suspected-fall:1');
     expect(close).toMatchObject({ pose: true, turns: [0] });
