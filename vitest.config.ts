@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Far more than any takes: a busy machine must not decide a test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     passWithNoTests: false,
     coverage: {
