@@ -349,8 +349,9 @@ class Composed implements App {
         session: { ...session, coverage },
         scenario,
         alerts,
-        picture: (id) => (pictures ? this.#alerts.picture(id) : null),
-        scene: () => (pictures ? this.#session.scene() : Promise.resolve(null)),
+        pictures,
+        picture: (id) => this.#alerts.picture(id),
+        scene: () => this.#session.scene(),
       });
     } catch (error) {
       this.#notice(toPlain(error));

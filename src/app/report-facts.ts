@@ -19,7 +19,9 @@ export interface ReportFacts {
 export interface ReportAlert {
   readonly alert: Alert;
   readonly verdict: Verdict | null;
+  /** Null where none was kept, or pictures were not asked for. */
   readonly picture: string | null;
+  readonly hasPicture: boolean;
 }
 
 export interface ReportScene {
@@ -34,6 +36,8 @@ export interface ReportSource {
   readonly scenario: Scenario;
   readonly alerts: readonly SessionAlert[];
   readonly picture: (alertId: string) => Blob | null;
+  /** Whether pictures are wanted: each is decoded and masked anew, which takes its time. */
+  readonly pictures: boolean;
   /** A picture of the scene without a box, where there still is one. */
   readonly scene: () => Promise<Blob | null>;
 }
@@ -46,9 +50,12 @@ export async function gatherReport(source: ReportSource): Promise<ReportFacts> {
     (a, b) => a.alert.raisedAt - b.alert.raisedAt || (a.alert.id < b.alert.id ? -1 : 1),
   );
   const alerts: ReportAlert[] = [];
-  for (const { alert, verdict } of ordered)
-    alerts.push({ alert, verdict, picture: await address(source.picture(alert.id), masks) });
-  const scene = await address(await source.scene(), masks);
+  for (const { alert, verdict } of ordered) {
+    const kept = source.picture(alert.id);
+    const picture = source.pictures ? await address(kept, masks) : null;
+    alerts.push({ alert, verdict, picture, hasPicture: kept !== null });
+  }
+  const scene = source.pictures ? await address(await source.scene(), masks) : null;
   const shown = alerts.find(({ picture }) => picture !== null);
   return {
     app: appId(),

@@ -81,7 +81,7 @@ export const reportEn = {
     'As it stood at the end. An alert that was raised before a change was raised under what stood then.',
   sceneOf: (clock: string): string => `Drawn on the picture of the alert at ${clock}, with its box.`,
   sceneLast: 'Drawn on the last picture that was analysed.',
-  sceneNone: 'No picture of the scene was kept: the zones are drawn on an empty frame.',
+  sceneNone: 'Without a picture of the scene: the zones are drawn on an empty frame.',
   sceneLabel: 'The zones of the scenario',
   masksBurnt:
     'Masks are black, here and in every picture: from when one is drawn, nothing that it hides is analysed or kept.',

@@ -77,7 +77,7 @@ export const reportFr: ReportWords = {
     'Tel qu’il était à la fin. Une alerte émise avant un changement l’a été selon ce qui valait alors.',
   sceneOf: (clock) => `Dessiné sur l’image de l’alerte de ${clock}, avec son cadre.`,
   sceneLast: 'Dessiné sur la dernière image analysée.',
-  sceneNone: 'Aucune image de la scène n’a été gardée : les zones sont dessinées sur un cadre vide.',
+  sceneNone: 'Sans image de la scène : les zones sont dessinées sur un cadre vide.',
   sceneLabel: 'Les zones du scénario',
   masksBurnt:
     'Les masques sont noirs, ici et dans chaque image : dès qu’un masque est dessiné, rien de ce qu’il cache n’est analysé ni gardé.',

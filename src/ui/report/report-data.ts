@@ -78,7 +78,7 @@ export function reportJson(facts: ReportFacts): string {
       ),
     },
     published: PUBLISHED_FALSE,
-    alerts: alerts.map(({ alert, verdict, picture }) => ({ ...alert, verdict, picture: picture !== null })),
+    alerts: alerts.map(({ alert, verdict, hasPicture }) => ({ ...alert, verdict, picture: hasPicture })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -13,9 +13,8 @@ import { figuresSection, verdictSection } from './report-verdicts.ts';
 /**
  * The report of a session as a page: one file without scripts, whose own policy lets it load nothing. Every value
  * from outside is escaped.
- * @param withPictures whether pictures were asked for; without, their places say so
  */
-export function reportHtml(facts: ReportFacts, language: Language, withPictures: boolean): string {
+export function reportHtml(facts: ReportFacts, language: Language): string {
   const pen = penOf(facts, language);
   const { r, name } = pen;
   const page = html`<!doctype html>
@@ -42,7 +41,7 @@ export function reportHtml(facts: ReportFacts, language: Language, withPictures:
         </header>
         <main>
           ${sheetSection(pen)} ${sessionSection(pen)} ${verdictSection(pen)} ${scenarioSection(pen)}
-          ${alertSection(pen, withPictures)} ${figuresSection(pen)}
+          ${alertSection(pen)} ${figuresSection(pen)}
           <section class="keep">
             <h2>${r.limitsTitle}</h2>
             <ul>
@@ -111,7 +110,7 @@ function backendName({ t }: Pen, id: string): string {
   return Object.hasOwn(t.backends, id) ? t.backends[id as 'wasm'] : id;
 }
 
-function alertSection(pen: Pen, withPictures: boolean): Html {
+function alertSection(pen: Pen): Html {
   const { facts, r } = pen;
   if (facts.alerts.length === 0)
     return html`<section>
@@ -131,18 +130,18 @@ function alertSection(pen: Pen, withPictures: boolean): Html {
         </tr>
       </thead>
       <tbody>
-        ${facts.alerts.map((item, i) => alertRow(pen, item, i + 1, withPictures))}
+        ${facts.alerts.map((item, i) => alertRow(pen, item, i + 1))}
       </tbody>
     </table>
   </section>`;
 }
 
-function alertRow(pen: Pen, item: ReportAlert, number: number, withPictures: boolean): Html {
+function alertRow(pen: Pen, item: ReportAlert, number: number): Html {
   const { facts, language, r, m } = pen;
-  const { alert, verdict, picture } = item;
+  const { alert, verdict, picture, hasPicture } = item;
   const name = m.events[alert.event].name;
   const from = formatClockTenths(language, alert.raisedAt);
-  const missing = withPictures ? r.noPicture : r.pictureLeftOut;
+  const missing = hasPicture ? r.pictureLeftOut : r.noPicture;
   return html`<tr>
     <td class="n">${number}</td>
     <td class="picture">

@@ -141,15 +141,13 @@ export class ReportDialog extends AppElement {
     this.busy = true;
     this.said = words.making;
     try {
-      const wanted = kind === 'html' && this.pictures;
-      // A picture that was not kept in the file is still told of in the data.
-      const facts = await this.app.gatherReport(kind === 'html' ? wanted : true);
+      const facts = await this.app.gatherReport(kind === 'html' && this.pictures);
       if (!facts) {
         this.said = words.notSaved;
         return;
       }
       const content = {
-        html: () => reportHtml(facts, language, wanted),
+        html: () => reportHtml(facts, language),
         json: () => reportJson(facts),
         'csv-fr': () => reportCsv(facts, language, CSV_FORMS.fr),
         'csv-en': () => reportCsv(facts, language, CSV_FORMS.en),

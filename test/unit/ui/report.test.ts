@@ -67,9 +67,10 @@ function facts(more: Partial<ReportFacts> = {}): ReportFacts {
         alert: alert('one', { zone: 'a', raisedAt: 7.44, clearedAt: 12 }),
         verdict: 'false',
         picture: PICTURE,
+        hasPicture: true,
       },
-      { alert: alert('two', { raisedAt: 9 }), verdict: 'true', picture: null },
-      { alert: alert('three', { raisedAt: 11 }), verdict: null, picture: null },
+      { alert: alert('two', { raisedAt: 9 }), verdict: 'true', picture: null, hasPicture: false },
+      { alert: alert('three', { raisedAt: 11 }), verdict: null, picture: null, hasPicture: false },
     ],
     scene: { picture: PICTURE, alertId: 'one' },
     ...more,
@@ -78,7 +79,7 @@ function facts(more: Partial<ReportFacts> = {}): ReportFacts {
 
 describe('the report as a page', () => {
   test.each(['en', 'fr'] as const)('%s: nothing in it runs or loads, whatever names say', (language) => {
-    const page = reportHtml(facts(), language, true);
+    const page = reportHtml(facts(), language);
     expect(page).not.toMatch(/<script|<img src=x|<link|<iframe|<object|https?:|@import|url\(/i);
     expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
     expect(page).toContain('&#60;script&#62;');
@@ -103,21 +104,21 @@ describe('the report as a page', () => {
       ['lang="fr"', 'Fausse', 'non jugée', '0:07,4', '4 personnes (seuil', 'Objet abandonné', 'Limites'],
     ],
   ] as const)('%s: says %j', (language, wanted) => {
-    const page = reportHtml(facts(), language, true).replaceAll('\u00a0', ' ');
+    const page = reportHtml(facts(), language).replaceAll('\u00a0', ' ');
     for (const words of wanted) expect(page).toContain(words);
   });
 
   test('without pictures, or without a scene, it says so', () => {
     const bare = facts({ scene: null, alerts: facts().alerts.map((one) => ({ ...one, picture: null })) });
-    expect(reportHtml(bare, 'en', false)).toContain('left out');
-    expect(reportHtml(bare, 'en', true)).toContain('no picture');
-    expect(reportHtml(bare, 'en', true)).toContain('drawn on an empty frame');
-    expect(reportHtml(bare, 'en', true)).not.toContain('data:image');
+    expect(reportHtml(bare, 'en')).toContain('left out');
+    expect(reportHtml(bare, 'en')).toContain('no picture');
+    expect(reportHtml(bare, 'en')).toContain('drawn on an empty frame');
+    expect(reportHtml(bare, 'en')).not.toContain('data:image');
   });
 
   test('of nothing: no alert, no rule, no engine, no gap', () => {
     const empty = facts({ alerts: [], scene: null, session: session('s') });
-    const page = reportHtml(empty, 'en', true);
+    const page = reportHtml(empty, 'en');
     for (const words of [
       'None was raised.',
       'No rule: nothing',
@@ -141,7 +142,7 @@ describe('the sheet at its head', () => {
   };
 
   test('says what is stated and what is not, and comes before everything else', () => {
-    const page = reportHtml(stated('file'), 'en', true);
+    const page = reportHtml(stated('file'), 'en');
     expect(page).not.toMatch(/<script/);
     expect(page.match(/not stated/g)).toHaveLength(3);
     expect(page.indexOf('Authorisation sheet')).toBeLessThan(page.indexOf('<h2>Session'));
@@ -150,8 +151,8 @@ describe('the sheet at its head', () => {
   });
 
   test('of a camera the period was applied; without a sheet that is said', () => {
-    expect(reportHtml(stated('camera'), 'fr', true)).toContain('les règles n’ont tourné que pendant elle');
-    expect(reportHtml(facts(), 'fr', true)).toContain('Ce scénario n’a pas de fiche d’autorisation');
+    expect(reportHtml(stated('camera'), 'fr')).toContain('les règles n’ont tourné que pendant elle');
+    expect(reportHtml(facts(), 'fr')).toContain('Ce scénario n’a pas de fiche d’autorisation');
   });
 });
 
