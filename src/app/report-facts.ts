@@ -42,6 +42,9 @@ export interface ReportSource {
   readonly scene: () => Promise<Blob | null>;
 }
 
+/** Pictures that are made at a time: browsers encode them when they are idle, so that each takes long alone. */
+const TOGETHER = 8;
+
 /** Puts together what a report says. A picture that cannot be read any more is left out. */
 export async function gatherReport(source: ReportSource): Promise<ReportFacts> {
   const { session } = source;
@@ -50,10 +53,15 @@ export async function gatherReport(source: ReportSource): Promise<ReportFacts> {
     (a, b) => a.alert.raisedAt - b.alert.raisedAt || (a.alert.id < b.alert.id ? -1 : 1),
   );
   const alerts: ReportAlert[] = [];
-  for (const { alert, verdict } of ordered) {
-    const kept = source.picture(alert.id);
-    const picture = source.pictures ? await address(kept, masks) : null;
-    alerts.push({ alert, verdict, picture, hasPicture: kept !== null });
+  for (let from = 0; from < ordered.length; from += TOGETHER) {
+    const made = ordered
+      .slice(from, from + TOGETHER)
+      .map(async ({ alert, verdict }): Promise<ReportAlert> => {
+        const kept = source.picture(alert.id);
+        const picture = source.pictures ? await address(kept, masks) : null;
+        return { alert, verdict, picture, hasPicture: kept !== null };
+      });
+    alerts.push(...(await Promise.all(made)));
   }
   const scene = source.pictures ? await address(await source.scene(), masks) : null;
   const shown = alerts.find(({ picture }) => picture !== null);
