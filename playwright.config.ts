@@ -5,7 +5,8 @@ import { ensureBrowser, HEADLESS_FLAGS } from './scripts/lib/find-browser.mjs';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Much of a test is waiting: two at a time share two cores, and the whole stays well under its 25 minutes.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

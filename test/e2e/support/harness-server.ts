@@ -5,6 +5,8 @@ import { fromRoot } from '../../../scripts/lib/paths.mjs';
 export async function serveHarness(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = await createServer({
     root: fromRoot('.'),
+    // Two servers at a time would write over each other's.
+    cacheDir: fromRoot(`node_modules/.vite/tests-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`),
     logLevel: 'error',
     server: { port: 0, hmr: false, watch: null },
     optimizeDeps: { entries: ['test/e2e/harness/engine.html', 'test/e2e/harness/stage-run.html'] },
