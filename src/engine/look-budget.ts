@@ -21,9 +21,8 @@ export class LookBudget {
     this.#tokens = Math.min(SAVED, this.#tokens + passed * PER_SECOND);
     const chosen: LookRequest[] = [];
     for (const look of [...wanted].sort((a, b) => b.priority - a.priority)) {
-      const cost = look.turns.length;
-      if (chosen.length >= PER_FRAME || cost > this.#tokens) break;
-      this.#tokens -= cost;
+      if (chosen.length >= PER_FRAME || this.#tokens < 1) break;
+      this.#tokens--;
       chosen.push(look);
     }
     return chosen;

@@ -6,17 +6,15 @@ export const PIXEL_WIDTH = 160;
 
 type Masks = readonly (readonly Point[])[];
 
-/** The part of a frame to draw, how far to turn it, and whether to keep its shape. */
+/** The part of a frame to draw, and whether to keep its shape. */
 export interface Drawing {
   /** Shares of the picture; may reach beyond it, where black is drawn. */
   readonly region: Box;
-  /** Clockwise, degrees. */
-  readonly turn: 0 | 90 | -90;
   /** `stretch` fills the square; `fit` keeps the shape, centred, on black. */
   readonly shape: 'stretch' | 'fit';
 }
 
-export const WHOLE: Drawing = { region: [0, 0, 1, 1], turn: 0, shape: 'stretch' };
+export const WHOLE: Drawing = { region: [0, 0, 1, 1], shape: 'stretch' };
 
 /**
  * A canvas of constant size that frames are drawn on, masks burnt in, and read back from. Constant, because
@@ -47,7 +45,7 @@ export class Picture {
     context.fillStyle = '#000';
     context.fillRect(0, 0, this.width, this.height);
     const to = placement(drawing, size, this);
-    context.setTransform(to.a, to.b, to.c, to.d, to.e, to.f);
+    context.setTransform(to.sx, 0, 0, to.sy, to.x, to.y);
     // In these coordinates the whole picture is `size` wide and high.
     context.drawImage(image, 0, 0, size.width, size.height);
     for (const mask of masks) {
@@ -60,34 +58,25 @@ export class Picture {
   }
 }
 
-/** The transform from picture pixels to canvas pixels. */
-export function placement(drawing: Drawing, size: Size, canvas: Size): DOMMatrix2DValues {
-  const [x, y, w, h] = drawing.region;
-  const quarter = drawing.turn !== 0;
-  const regionWidth = w * size.width;
-  const regionHeight = h * size.height;
-  const wide = quarter ? regionHeight : regionWidth;
-  const high = quarter ? regionWidth : regionHeight;
-  let sx = canvas.width / wide;
-  let sy = canvas.height / high;
-  if (drawing.shape === 'fit') sx = sy = Math.min(sx, sy);
-  const cx = (x + w / 2) * size.width;
-  const cy = (y + h / 2) * size.height;
-  const [cos, sin] = drawing.turn === 0 ? [1, 0] : drawing.turn === 90 ? [0, 1] : [0, -1];
-  const a = sx * cos;
-  const b = sy * sin;
-  const c = -sx * sin;
-  const d = sy * cos;
-  return { a, b, c, d, e: canvas.width / 2 - a * cx - c * cy, f: canvas.height / 2 - b * cx - d * cy };
+/** From picture pixels to canvas pixels: factors, and where the picture's corner comes to lie. */
+interface Placement {
+  readonly sx: number;
+  readonly sy: number;
+  readonly x: number;
+  readonly y: number;
 }
 
-export interface DOMMatrix2DValues {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly e: number;
-  readonly f: number;
+function placement({ region, shape }: Drawing, size: Size, canvas: Size): Placement {
+  const [x, y, w, h] = region;
+  let sx = canvas.width / (w * size.width);
+  let sy = canvas.height / (h * size.height);
+  if (shape === 'fit') sx = sy = Math.min(sx, sy);
+  return {
+    sx,
+    sy,
+    x: canvas.width / 2 - sx * ((x + w / 2) * size.width),
+    y: canvas.height / 2 - sy * ((y + h / 2) * size.height),
+  };
 }
 
 /** From shares of the canvas back to shares of the picture. */
@@ -96,13 +85,11 @@ export function toPicture(
   size: Size,
   canvas: Size,
 ): (x: number, y: number) => [number, number] {
-  const { a, b, c, d, e, f } = placement(drawing, size, canvas);
-  const determinant = a * d - b * c;
-  return (x, y) => {
-    const u = x * canvas.width - e;
-    const v = y * canvas.height - f;
-    return [(d * u - c * v) / determinant / size.width, (a * v - b * u) / determinant / size.height];
-  };
+  const to = placement(drawing, size, canvas);
+  return (x, y) => [
+    (x * canvas.width - to.x) / to.sx / size.width,
+    (y * canvas.height - to.y) / to.sy / size.height,
+  ];
 }
 
 /** The small picture for pixel rules; made anew when the source changes its shape. */

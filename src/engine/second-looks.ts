@@ -31,34 +31,27 @@ export class SecondLooks {
   ): Promise<LookResult[]> {
     const results: LookResult[] = [];
     for (const request of requests) {
-      for (const turn of request.turns) {
-        const look = request.pose
-          ? await this.#pose(request, turn, view, timing)
-          : {
-              detections: await this.#sight.see(view, timing, await this.#crop(request, turn, view)),
-              pose: null,
-            };
-        results.push({ key: request.key, turn, time, ...look });
-      }
+      const look = request.pose
+        ? await this.#pose(request, view, timing)
+        : { detections: await this.#sight.see(view, timing, await this.#crop(request, view)), pose: null };
+      results.push({ key: request.key, time, ...look });
     }
     return results;
   }
 
-  async #crop({ box }: LookRequest, turn: 0 | 90 | -90, { size }: View): Promise<Drawing> {
-    const { width, height } = (await this.#sight.fit(size)).input;
-    const like = turn === 0 ? { width, height } : { width: height, height: width };
-    return { region: shaped(box, size, like), turn, shape: 'stretch' };
+  async #crop({ box }: LookRequest, { size }: View): Promise<Drawing> {
+    const { input } = await this.#sight.fit(size);
+    return { region: shaped(box, size, input), shape: 'stretch' };
   }
 
   async #pose(
     { box }: LookRequest,
-    turn: 0 | 90 | -90,
     { image, size, masks }: View,
     timing: SightTiming,
   ): Promise<Pick<LookResult, 'detections' | 'pose' | 'poses'>> {
     const whole = box[2] >= 0.999 && box[3] >= 0.999;
     const { network, picture } = await this.#poseNetwork(whole ? 'multi' : 'single');
-    const drawing: Drawing = { region: whole ? ALL : shaped(box, size, SQUARE), turn, shape: 'fit' };
+    const drawing: Drawing = { region: whole ? ALL : shaped(box, size, SQUARE), shape: 'fit' };
     const t0 = performance.now();
     const pixels = picture.draw(image, size, masks, drawing);
     const t1 = performance.now();

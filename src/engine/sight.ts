@@ -98,7 +98,7 @@ function mapBoxes(
     const [bx, by] = back(x + w, y + h);
     return {
       ...one,
-      box: boxFromEdges(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)),
+      box: boxFromEdges(ax, ay, bx, by),
     };
   });
 }

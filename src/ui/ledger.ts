@@ -13,9 +13,7 @@ export interface Ledger {
   readonly unsure: number;
   /** Alerts without a verdict. */
   readonly open: number;
-  /** False alerts among those judged true or false. */
-  readonly share: number | null;
-  /** The same with its interval: the figure that stands beside the published one. */
+  /** False alerts among those judged true or false: the figure that stands beside the published one. */
   readonly falseOfDecided: Share | null;
   /** Of all that were judged, the unsure ones too; these three make up the whole. */
   readonly trueOfJudged: Share | null;
@@ -27,14 +25,12 @@ export function countVerdicts(alerts: readonly Judged[]): Ledger {
   const count = (wanted: Verdict | null): number => alerts.filter(({ verdict }) => verdict === wanted).length;
   const [right, wrong, unsure] = [count('true'), count('false'), count('unsure')];
   const judged = right + wrong + unsure;
-  const falseOfDecided = wilson(wrong, right + wrong);
   return {
     right,
     wrong,
     unsure,
     open: count(null),
-    share: falseOfDecided?.share ?? null,
-    falseOfDecided,
+    falseOfDecided: wilson(wrong, right + wrong),
     trueOfJudged: wilson(right, judged),
     falseOfJudged: wilson(wrong, judged),
     unsureOfJudged: wilson(unsure, judged),

@@ -244,13 +244,11 @@ robust('the permission is taken back: told as that, and the session is kept', as
 test('killed at any moment: the next visit finds the session, its alerts and the last change', async ({
   browser,
   appUrl,
-  videos,
 }) => {
   test.setTimeout(150_000);
   let seed = 7;
   const random = (): number => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
   const context = await browser.newContext({ permissions: ['camera'] });
-  void videos;
   let page = await context.newPage();
   await page.goto(appUrl);
   await dropScenario(page, CROWD);

@@ -10,8 +10,6 @@ export interface LookRequest {
   readonly key: string;
   readonly reason: LookReason;
   readonly box: Box;
-  /** Clockwise turns of the crop before inference, in degrees. */
-  readonly turns: readonly (0 | 90 | -90)[];
   readonly pose: boolean;
   /** Higher goes first when the budget is short. */
   readonly priority: number;
@@ -27,7 +25,6 @@ export interface Keypoint {
 /** What the networks saw in one crop, in picture coordinates. */
 export interface LookResult {
   readonly key: string;
-  readonly turn: 0 | 90 | -90;
   /** Media time of the frame looked at, in seconds. */
   readonly time: number;
   readonly detections: readonly Detection[];

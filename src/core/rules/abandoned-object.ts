@@ -134,7 +134,7 @@ function lookAt(thing: Thing, key: string, box: Box, time: number): LookRequest 
   if (thing.alone < 1 || time - thing.askedAt < ABANDONED.lookEvery) return null;
   thing.askedAt = time;
   const crop = expand(box, 2.2);
-  return { key: LOOK + key, reason: 'static-object', box: crop, turns: [0], pose: false, priority: 2 };
+  return { key: LOOK + key, reason: 'static-object', box: crop, pose: false, priority: 2 };
 }
 
 /** Carries the clock of a thing on, and says who is at it. */

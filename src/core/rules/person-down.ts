@@ -194,7 +194,6 @@ function askPoses(state: DownState, { time }: RuleContext): LookRequest[] {
       key: 'suspected-fall:scene',
       reason: 'suspected-fall',
       box: [0, 0, 1, 1],
-      turns: [0],
       pose: true,
       priority: 5,
     },
@@ -218,8 +217,7 @@ function askClose(state: DownState, context: RuleContext): LookRequest[] {
       key: `suspected-fall:${id}`,
       reason: 'suspected-fall',
       box: [x - width / 2, y - DOWN.cropAbove * side - side / 2, width, side],
-      // Turned crops found none of 22 falls that this one does not.
-      turns: [0],
+      // Turned crops found none of 22 falls that upright ones do not.
       pose: true,
       priority: 4,
     });
@@ -265,11 +263,14 @@ function restlessness({ shoulders }: Person): { readonly rise: number; readonly 
     const [before, after] = [shoulders[i - 1]?.[1] ?? height, shoulders[i + 1]?.[1] ?? height];
     return Math.max(Math.min(before, height), Math.min(Math.max(before, height), after));
   });
-  let [rise, swing] = [0, 0];
+  const lowestAfter = [...heights];
+  for (let i = heights.length - 2; i >= 0; i--)
+    lowestAfter[i] = Math.min(lowestAfter[i]!, lowestAfter[i + 1]!);
+  let [lowest, rise, swing] = [Infinity, 0, 0];
   heights.forEach((height, i) => {
-    const rose = height - Math.min(...heights.slice(0, i + 1));
-    rise = Math.max(rise, rose);
-    swing = Math.max(swing, Math.min(rose, height - Math.min(...heights.slice(i))));
+    lowest = Math.min(lowest, height);
+    rise = Math.max(rise, height - lowest);
+    swing = Math.max(swing, Math.min(height - lowest, height - lowestAfter[i]!));
   });
   return { rise, swing };
 }

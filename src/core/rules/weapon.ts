@@ -105,7 +105,7 @@ function ask(holder: Holder, track: Track, { time, picture }: RuleContext): Look
   if (time - holder.askedPose >= WEAPON.poseEvery) {
     holder.askedPose = time;
     const box = expand(track.box, 1.2);
-    return [{ key: `hand:pose:${holder.id}`, reason: 'hand', box, turns: [0], pose: true, priority: 1 }];
+    return [{ key: `hand:pose:${holder.id}`, reason: 'hand', box, pose: true, priority: 1 }];
   }
   const suspicious = holder.looks.some((look) => look.score > 0 && time - look.time <= WEAPON.within);
   const every = suspicious ? WEAPON.lookAgainEvery : WEAPON.lookEvery;
@@ -115,7 +115,6 @@ function ask(holder: Holder, track: Track, { time, picture }: RuleContext): Look
     key: `hand:${hand}:${holder.id}`,
     reason: 'hand',
     box: around(wrist, track.box[3] * WEAPON.crop, aspectOf(picture)),
-    turns: [0],
     pose: false,
     priority: suspicious ? 3 : 1,
   }));

@@ -117,7 +117,7 @@ describe('recording', () => {
 
   it('carries looks with the frame that they were of', () => {
     const recording = new Recording();
-    const look = { key: 'k', turn: 0 as const, time: 0.1, detections: [], pose: null };
+    const look = { key: 'k', time: 0.1, detections: [], pose: null };
     for (let i = 0; i < 3; i++) {
       recording.append({ ...session.outputs[i]! }, PICTURE, i === 1 ? [look] : [], []);
     }

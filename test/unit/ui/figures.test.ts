@@ -23,8 +23,8 @@ describe('countVerdicts', () => {
       judged('unsure'),
       judged(null),
     ]);
-    expect(ledger).toMatchObject({ right: 1, wrong: 2, unsure: 1, open: 1, share: 2 / 3 });
-    expect(ledger.falseOfDecided).toMatchObject({ count: 2, of: 3 });
+    expect(ledger).toMatchObject({ right: 1, wrong: 2, unsure: 1, open: 1 });
+    expect(ledger.falseOfDecided).toMatchObject({ count: 2, of: 3, share: 2 / 3 });
   });
 
   test('true, false and unsure make up the whole of what was judged', () => {
@@ -41,7 +41,7 @@ describe('countVerdicts', () => {
   });
 
   test('without a verdict there is no share', () => {
-    expect(countVerdicts([judged('unsure'), judged(null)]).share).toBeNull();
+    expect(countVerdicts([judged('unsure'), judged(null)]).falseOfDecided).toBeNull();
   });
 });
 

@@ -103,7 +103,6 @@ function alerts({
       looks: [
         {
           key: 'static-object:blob:1',
-          turn: 0 as const,
           time,
           detections: [{ label: 'suitcase' as const, score: bag, box: BAG }],
           pose: null,

@@ -104,8 +104,8 @@ function play(seconds: number, at: (time: number) => Moment, scenario: Scenario 
     const looks = asked.map((request): LookResult => {
       const seen = body ? pose(body) : null;
       return request.key === 'suspected-fall:scene'
-        ? { key: request.key, turn: 0, time, detections: [], pose: null, poses: seen ? [seen] : [] }
-        : { key: request.key, turn: 0, time, detections: [], pose: seen };
+        ? { key: request.key, time, detections: [], pose: null, poses: seen ? [seen] : [] }
+        : { key: request.key, time, detections: [], pose: seen };
     });
     const context = {
       time,
@@ -225,7 +225,7 @@ describe('person-down', () => {
   it('looks closer at somebody whom the look at the scene does not find', () => {
     const { looks } = play(6, then({ box: null, body: null }));
     const close = looks.find((look) => look.key === 'suspected-fall:1');
-    expect(close).toMatchObject({ pose: true, turns: [0] });
+    expect(close).toMatchObject({ pose: true });
     // About the last place, and wide enough for a body that lies either way.
     expect(close!.box[2]).toBeGreaterThan(1.2 * HEIGHT);
     expect(close!.box[0]).toBeLessThan(0.5 - 0.6 * HEIGHT);

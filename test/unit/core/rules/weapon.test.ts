@@ -58,7 +58,7 @@ function play({ seen, wrist = HAND, height = HEIGHT }: Cast): { alerts: Alert[];
       stationarySince: null,
     };
     const looks = asked.map(({ key, pose: isPose }): LookResult => {
-      const base = { key, turn: 0 as const, time };
+      const base = { key, time };
       return isPose
         ? { ...base, detections: [], pose: pose(wrist) }
         : { ...base, detections: seen(time), pose: null };
