@@ -204,7 +204,7 @@ function sideOf(
 ): SideFigures {
   return {
     fps: middle(loops.map(fpsOf)),
-    outside: tellsNetwork ? middle(loops.map(({ wall, network }) => 1 - network / wall)) : null,
+    outside: tellsNetwork ? middle(loops.map(({ wall, spent }) => 1 - spent.network / wall)) : null,
     longestTask: Math.max(...loops.map((loop) => loop.longestTask)),
     longestGap: middle(loops.map((loop) => loop.longestGap)),
     memory: loops.at(-1)?.memory ?? null,

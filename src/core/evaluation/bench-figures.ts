@@ -8,12 +8,20 @@ export interface MainThread {
   readonly longestGap: number;
 }
 
+/** Milliseconds of a frame's way: drawing and reading pixels, the network, its decoding, tracker and rules. */
+export interface Phases {
+  readonly prepare: number;
+  readonly network: number;
+  readonly decode: number;
+  readonly pipeline: number;
+}
+
 /** What a loop over pictures did. Times in milliseconds. */
 export interface LoopFigures extends MainThread {
   readonly frames: number;
   readonly wall: number;
-  /** Of `wall`, spent on the network; 0 where the loop does not tell. */
-  readonly network: number;
+  /** Of `wall`, what the engine says it spent; all 0 where the loop does not tell. */
+  readonly spent: Phases;
   /** Bytes of the page with its workers, or null where the browser does not tell. */
   readonly memory: number | null;
 }

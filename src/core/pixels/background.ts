@@ -104,43 +104,48 @@ export function updateBackground(
   const shortRate = 1 - Math.exp(-elapsed / BACKGROUND.shortTau);
   const slowRate = 1 - Math.exp(-elapsed / BACKGROUND.longTauForeground);
   const fastRate = 1 - Math.exp(-elapsed / BACKGROUND.longTauElsewhere);
-  const { now, short, long, evidence, movedAt, still, untrusted, code, width, height } = state;
+  const { evidence, movedAt, still, untrusted, code, width, height } = state;
+  const { y: nowY, cb: nowCb, cr: nowCr } = state.now;
+  const { y: shortY, cb: shortCb, cr: shortCr } = state.short;
+  const { y: longY, cb: longCb, cr: longCr } = state.long;
   const { chromaWeight, longThreshold, shortThreshold, frozenAbove, evidenceCap } = BACKGROUND;
+  const gains = new Float64Array(width);
   for (let row = 0, i = 0; row < height; row++) {
+    fillGains(state, row, gains);
     for (let column = 0; column < width; column++, i++) {
-      const y = now.y[i]! / gainAt(state, column, row);
-      const cb = now.cb[i]!;
-      const cr = now.cr[i]!;
+      const y = nowY[i]! / gains[column]!;
+      const cb = nowCb[i]!;
+      const cr = nowCr[i]!;
       const isShort =
-        Math.abs(y - short.y[i]!) > shortThreshold ||
-        Math.abs(cb - short.cb[i]!) * chromaWeight > shortThreshold ||
-        Math.abs(cr - short.cr[i]!) * chromaWeight > shortThreshold;
-      short.y[i] = short.y[i]! + shortRate * (y - short.y[i]!);
-      short.cb[i] = short.cb[i]! + shortRate * (cb - short.cb[i]!);
-      short.cr[i] = short.cr[i]! + shortRate * (cr - short.cr[i]!);
+        Math.abs(y - shortY[i]!) > shortThreshold ||
+        Math.abs(cb - shortCb[i]!) * chromaWeight > shortThreshold ||
+        Math.abs(cr - shortCr[i]!) * chromaWeight > shortThreshold;
+      shortY[i] = shortY[i]! + shortRate * (y - shortY[i]!);
+      shortCb[i] = shortCb[i]! + shortRate * (cb - shortCb[i]!);
+      shortCr[i] = shortCr[i]! + shortRate * (cr - shortCr[i]!);
       still[i] = isShort ? 0 : still[i]! + elapsed;
       if (untrusted[i]) {
         code[i] = isShort ? 2 : 0;
         if (still[i]! < BACKGROUND.trustAfter || covered(people, column / width, row / height)) continue;
         untrusted[i] = 0;
-        long.y[i] = short.y[i]!;
-        long.cb[i] = short.cb[i]!;
-        long.cr[i] = short.cr[i]!;
+        longY[i] = shortY[i]!;
+        longCb[i] = shortCb[i]!;
+        longCr[i] = shortCr[i]!;
         continue;
       }
       const isLong =
-        Math.abs(y - long.y[i]!) > longThreshold ||
-        Math.abs(cb - long.cb[i]!) * chromaWeight > longThreshold ||
-        Math.abs(cr - long.cr[i]!) * chromaWeight > longThreshold;
+        Math.abs(y - longY[i]!) > longThreshold ||
+        Math.abs(cb - longCb[i]!) * chromaWeight > longThreshold ||
+        Math.abs(cr - longCr[i]!) * chromaWeight > longThreshold;
       code[i] = (isLong ? 1 : 0) | (isShort ? 2 : 0);
       if (!isLong) evidence[i] = Math.max(0, evidence[i]! - 2 * elapsed);
       else if (isShort) movedAt[i] = time;
       else evidence[i] = Math.min(evidenceCap, evidence[i]! + elapsed);
       if (evidence[i]! > frozenAbove) continue;
       const rate = isLong ? slowRate : fastRate;
-      long.y[i] = long.y[i]! + rate * (y - long.y[i]!);
-      long.cb[i] = long.cb[i]! + rate * (cb - long.cb[i]!);
-      long.cr[i] = long.cr[i]! + rate * (cr - long.cr[i]!);
+      longY[i] = longY[i]! + rate * (y - longY[i]!);
+      longCb[i] = longCb[i]! + rate * (cb - longCb[i]!);
+      longCr[i] = longCr[i]! + rate * (cr - longCr[i]!);
     }
   }
 }
@@ -212,6 +217,29 @@ function medianOf(count: number): number {
     seen += here;
   }
   return 1;
+}
+
+/** The gains of a row's pixels: `gainAt`, with what they have in common done once. */
+function fillGains({ gain, width, height }: BackgroundState, row: number, gains: Float64Array): void {
+  const { gridColumns, gridRows } = BACKGROUND;
+  const y = Math.min(gridRows - 1, Math.max(0, (row / height) * gridRows - 0.5));
+  const y0 = Math.min(gridRows - 2, Math.floor(y));
+  const fy = y - y0;
+  const top = y0 * gridColumns;
+  const mixed = (cell: number): number => gain[top + cell]! * (1 - fy) + gain[top + gridColumns + cell]! * fy;
+  let x0 = 0;
+  let left = mixed(0);
+  let right = mixed(1);
+  for (let column = 0; column < width; column++) {
+    const x = Math.min(gridColumns - 1, Math.max(0, (column / width) * gridColumns - 0.5));
+    if (x >= x0 + 1 && x0 < gridColumns - 2) {
+      x0++;
+      left = right;
+      right = mixed(x0 + 1);
+    }
+    const fx = x - x0;
+    gains[column] = left * (1 - fx) + right * fx;
+  }
 }
 
 /** The gain at a pixel, interpolated between the centres of the grid's cells. */

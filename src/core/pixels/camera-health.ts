@@ -104,12 +104,16 @@ function survey(now: Float32Array, short: Float32Array, previous: Float32Array, 
   let detail = 0;
   let changed = 0;
   let moved = false;
-  for (let i = 0; i < now.length; i++) {
-    const value = now[i]!;
-    sum += value;
-    if (i % width !== 0) detail += Math.abs(value - now[i - 1]!);
-    if (Math.abs(value - short[i]!) > 14) changed++;
-    if (value !== previous[i]) moved = true;
+  for (let i = 0; i < now.length;) {
+    let left = now[i]!;
+    for (const end = i + width; i < end; i++) {
+      const value = now[i]!;
+      sum += value;
+      detail += Math.abs(value - left);
+      left = value;
+      if (Math.abs(value - short[i]!) > 14) changed++;
+      if (value !== previous[i]) moved = true;
+    }
   }
   return { mean: sum / now.length, detail: detail / now.length, changed: changed / now.length, moved };
 }
@@ -169,13 +173,15 @@ function profile(
   rows: Float32Array,
 ): void {
   columns.fill(0);
-  rows.fill(0);
   for (let row = 0, i = 0; row < height; row++) {
+    let sum = 0;
     for (let column = 0; column < width; column++, i++) {
-      columns[column]! += y[i]! / height;
-      rows[row]! += y[i]! / width;
+      columns[column]! += y[i]!;
+      sum += y[i]!;
     }
+    rows[row] = sum / width;
   }
+  for (let column = 0; column < width; column++) columns[column]! /= height;
   for (let i = columns.length - 1; i > 0; i--) columns[i]! -= columns[i - 1]!;
   for (let i = rows.length - 1; i > 0; i--) rows[i]! -= rows[i - 1]!;
   columns[0] = 0;

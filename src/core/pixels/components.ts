@@ -10,24 +10,28 @@ export interface Component {
 
 /** Closes holes and gaps of one pixel: a 3x3 dilation, then a 3x3 erosion. `mask` holds 0 and 1. */
 export function close3(mask: Uint8Array, width: number, height: number, scratch: Uint8Array): void {
-  morph(mask, scratch, width, height, 1);
-  morph(scratch, mask, width, height, 0);
+  morph(mask, width, height, true, scratch);
+  morph(mask, width, height, false, scratch);
 }
 
-/** Sets a pixel to `value` where any of its 3x3 neighbourhood has it, else to the opposite. */
-function morph(from: Uint8Array, to: Uint8Array, width: number, height: number, value: 0 | 1): void {
+/** A 3x3 dilation (`grow`) or erosion, along the rows and then along the columns; nothing lies beyond the edges. */
+function morph(mask: Uint8Array, width: number, height: number, grow: boolean, scratch: Uint8Array): void {
   for (let row = 0, i = 0; row < height; row++) {
-    const top = Math.max(0, row - 1);
-    const bottom = Math.min(height - 1, row + 1);
-    for (let column = 0; column < width; column++, i++) {
-      const left = Math.max(0, column - 1);
-      const right = Math.min(width - 1, column + 1);
-      let hit = false;
-      for (let r = top; r <= bottom && !hit; r++) {
-        for (let c = left; c <= right && !hit; c++) hit = from[r * width + c] === value;
-      }
-      to[i] = hit ? value : 1 - value;
+    let left = mask[i]!;
+    let here = left;
+    for (const end = i + width; i < end; i++) {
+      const right = i + 1 < end ? mask[i + 1]! : here;
+      scratch[i] = grow ? left | here | right : left & here & right;
+      left = here;
+      here = right;
     }
+  }
+  const last = (height - 1) * width;
+  for (let i = 0; i < mask.length; i++) {
+    const here = scratch[i]!;
+    const above = i >= width ? scratch[i - width]! : here;
+    const below = i < last ? scratch[i + width]! : here;
+    mask[i] = grow ? above | here | below : above & here & below;
   }
 }
 

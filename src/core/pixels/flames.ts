@@ -44,6 +44,9 @@ export interface Flame {
   readonly areaVariation: number;
 }
 
+/** Shares and rates below this are nothing. */
+const FORGOTTEN = 1e-4;
+
 export interface FlameState {
   readonly width: number;
   readonly height: number;
@@ -143,7 +146,9 @@ function updatePixels(state: FlameState, frame: PixelFrame, elapsed: number, fir
   const keepRecent = Math.exp(-elapsed / 0.4);
   const keepFlicker = Math.exp(-elapsed / 0.5);
   const keepBright = Math.exp(-elapsed / 1);
-  const rates = [60, 20, 1.5].map((tau) => 1 - Math.exp(-elapsed / tau));
+  const rate60 = 1 - Math.exp(-elapsed / 60);
+  const rate20 = 1 - Math.exp(-elapsed / 20);
+  const rate1 = 1 - Math.exp(-elapsed / 1.5);
   let changed = 0;
   for (let i = 0, j = 0; i < y.length; i++, j += 4) {
     const r = data[j]!;
@@ -151,22 +156,29 @@ function updatePixels(state: FlameState, frame: PixelFrame, elapsed: number, fir
     const b = data[j + 2]!;
     const c = isFireColour(r, g, b) ? 1 : 0;
     coloured[i] = c;
-    recent[i] = Math.max(recent[i]! * keepRecent, c);
-    bright[i] = Math.max(bright[i]! * keepBright, c && r >= 200 ? 1 : 0);
     if (first) {
       habit20[i] = c;
       habit1[i] = c;
-    } else {
-      habit20[i] = habit20[i]! + rates[1]! * (c - habit20[i]!);
-      habit1[i] = habit1[i]! + rates[2]! * (c - habit1[i]!);
     }
-    habit[i] = habit[i]! + rates[0]! * (c - habit[i]!);
+    // Most pixels never were of a fire's colour: there is nothing to decay.
+    if (c === 1 || habit20[i]! > FORGOTTEN || habit[i]! > FORGOTTEN) {
+      recent[i] = c === 1 ? 1 : recent[i]! * keepRecent;
+      bright[i] = c === 1 && r >= 200 ? 1 : bright[i]! * keepBright;
+      habit20[i] = habit20[i]! + rate20 * (c - habit20[i]!);
+      habit1[i] = habit1[i]! + rate1 * (c - habit1[i]!);
+      habit[i] = habit[i]! + rate60 * (c - habit[i]!);
+    } else if (habit20[i]! > 0 || habit[i]! > 0) {
+      recent[i] = bright[i] = habit20[i] = habit1[i] = habit[i] = 0;
+    }
     const now = (r + g) / 2;
     const d = first ? 0 : now - y[i]!;
     delta[i] = d;
     if (Math.abs(d) > 12) changed++;
     y[i] = now;
-    flicker[i] = flicker[i]! * keepFlicker + reversal(direction, extreme, i, now, first);
+    const reversed = reversal(direction, extreme, i, now, first);
+    // What is left of an old flicker is cut off: numbers too small for a float's exponent are slow.
+    const left = flicker[i]! * keepFlicker;
+    flicker[i] = (left > FORGOTTEN ? left : 0) + reversed;
   }
   return changed / y.length;
 }
@@ -387,9 +399,10 @@ function findIgnition(
   cloth: readonly Box[],
 ): Flame | null {
   const { width, height, coloured, habit20, habit1, mask, stack, delta } = state;
+  let candidates = 0;
   for (let i = 0; i < mask.length; i++)
-    mask[i] = coloured[i] && habit20[i]! < 0.2 && habit1[i]! < 0.5 ? 1 : 0;
-  for (const box of cloth) blank(mask, box, width, height);
+    candidates += mask[i] = coloured[i] && habit20[i]! < 0.2 && habit1[i]! < 0.5 ? 1 : 0;
+  if (candidates > 0) for (const box of cloth) blank(mask, box, width, height);
   const components = findComponents(mask, width, height, Math.ceil(0.008 * width * height), stack);
   const largest = components.sort((a, b) => b.pixels.length - a.pixels.length)[0];
   if (!largest || !isBlazing(largest, state, frame) || changed >= 0.4) {

@@ -53,17 +53,22 @@ export function createFlow(width: number, height: number): FlowState {
 /**
  * The motion from the picture before to this one, or null at the start, after a gap, and where the same picture
  * came again (a camera of a lower rate).
+ * @param wanted false where nobody looks at this step's motion: the picture is only remembered
  */
-export function updateFlow(state: FlowState, { y }: Planes, time: number): FlowField | null {
+export function updateFlow(state: FlowState, { y }: Planes, time: number, wanted: boolean): FlowField | null {
   const { width, before, field } = state;
   const elapsed = time - state.time;
   state.time = time;
-  const usable = elapsed > 0 && elapsed <= FLOW.longestStep;
+  const usable = wanted && elapsed > 0 && elapsed <= FLOW.longestStep;
+  if (!usable) {
+    before.set(y);
+    return null;
+  }
   let anything = false;
   for (let row = 0, at = 0; row < field.rows; row++) {
     for (let column = 0; column < field.columns; column++, at++) {
       const origin = row * FLOW.block * width + column * FLOW.block;
-      const changed = usable ? countChanged(y, before, origin, width) : 0;
+      const changed = countChanged(y, before, origin, width);
       if (changed > 0) anything = true;
       field.moving[at] = changed;
       field.vx[at] = field.vy[at] = 0;
@@ -71,7 +76,7 @@ export function updateFlow(state: FlowState, { y }: Planes, time: number): FlowF
     }
   }
   before.set(y);
-  return usable && anything ? field : null;
+  return anything ? field : null;
 }
 
 function countChanged(now: Float32Array, before: Float32Array, origin: number, width: number): number {
@@ -91,25 +96,25 @@ function matchBlock(state: FlowState, now: Float32Array, origin: number, at: num
   let best = difference(state, now, origin, 0, 0, Infinity) - FLOW.gain * FLOW.block ** 2;
   let bestX = 0;
   let bestY = 0;
-  for (const [dx, dy] of OFFSETS) {
-    const score = difference(state, now, origin, dx, dy, best);
+  for (let i = 0; i < OFFSETS.length; i += 2) {
+    const score = difference(state, now, origin, OFFSETS[i]!, OFFSETS[i + 1]!, best);
     if (score >= best) continue;
     best = score;
-    bestX = dx;
-    bestY = dy;
+    bestX = OFFSETS[i]!;
+    bestY = OFFSETS[i + 1]!;
   }
   // The block came from (dx, dy): it moved the other way.
   field.vx[at] = -bestX / elapsed;
   field.vy[at] = -bestY / elapsed;
 }
 
-/** Shifts from the nearest to the farthest, so that of equal matches the nearest is taken. */
-const OFFSETS: readonly (readonly [dx: number, dy: number])[] = (() => {
+/** Shifts (x, y, x, y…) from the nearest to the farthest, so that of equal matches the nearest is taken. */
+const OFFSETS = (() => {
   const all: [number, number][] = [];
   for (let dy = -FLOW.reach; dy <= FLOW.reach; dy++) {
     for (let dx = -FLOW.reach; dx <= FLOW.reach; dx++) if (dx !== 0 || dy !== 0) all.push([dx, dy]);
   }
-  return all.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+  return Int8Array.from(all.sort((a, b) => Math.hypot(...a) - Math.hypot(...b)).flat());
 })();
 
 /** Mean absolute deviation of a block, grey levels. */

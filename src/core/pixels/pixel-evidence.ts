@@ -73,8 +73,9 @@ export function stepPixels(
   updateChroma(state, elapsed, first);
   const colourless = state.chroma < 2;
   const flames = updateFlames(state.flames, frame, time, healthy, cloth);
-  const field = updateFlow(state.flow, background.now, time);
-  const motion = field && heightAt && healthy ? measureCrowd(field, heightAt, frame.height) : null;
+  const measure = healthy ? heightAt : null;
+  const field = updateFlow(state.flow, background.now, time, measure !== null);
+  const motion = field && measure ? measureCrowd(field, measure, frame.height) : null;
   return { health, colourless, blobs: state.blobs.blobs, flames: colourless ? [] : flames, motion };
 }
 

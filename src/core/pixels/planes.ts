@@ -38,19 +38,26 @@ export function toPlanes(frame: PixelFrame, into: Planes, scratch: Float32Array)
 
 /** Smooths a plane in place; edges repeat. */
 function smooth(plane: Float32Array, width: number, height: number, scratch: Float32Array): void {
-  for (let row = 0; row < height; row++) {
-    const start = row * width;
-    const end = start + width - 1;
-    for (let i = start; i <= end; i++) {
-      const left = plane[i > start ? i - 1 : i]!;
-      const right = plane[i < end ? i + 1 : i]!;
-      scratch[i] = (plane[i]! + SIDE * (left + right)) * NORM;
+  for (let row = 0, i = 0; row < height; row++) {
+    let left = plane[i]!;
+    let here = left;
+    for (const last = i + width - 1; i < last; i++) {
+      const right = plane[i + 1]!;
+      scratch[i] = (here + SIDE * (left + right)) * NORM;
+      left = here;
+      here = right;
     }
+    scratch[i++] = (here + SIDE * (left + here)) * NORM;
   }
   const last = (height - 1) * width;
-  for (let i = 0; i < plane.length; i++) {
-    const above = scratch[i >= width ? i - width : i]!;
+  for (let i = 0; i < width; i++) {
     const below = scratch[i < last ? i + width : i]!;
-    plane[i] = (scratch[i]! + SIDE * (above + below)) * NORM;
+    plane[i] = (scratch[i]! + SIDE * (scratch[i]! + below)) * NORM;
+  }
+  for (let i = width; i < last; i++) {
+    plane[i] = (scratch[i]! + SIDE * (scratch[i - width]! + scratch[i + width]!)) * NORM;
+  }
+  for (let i = Math.max(width, last); i < plane.length; i++) {
+    plane[i] = (scratch[i]! + SIDE * (scratch[i - width]! + scratch[i]!)) * NORM;
   }
 }

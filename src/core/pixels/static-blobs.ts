@@ -69,10 +69,13 @@ export function createBlobs(length: number): BlobState {
  */
 export function updateBlobs(state: BlobState, background: BackgroundState, people: readonly Box[]): void {
   const { width, height, evidence, time } = background;
-  for (let i = 0; i < evidence.length; i++) state.mask[i] = evidence[i]! >= BACKGROUND.candidateAt ? 1 : 0;
-  close3(state.mask, width, height, state.maskScratch);
+  const { mask } = state;
+  let candidates = 0;
+  for (let i = 0; i < evidence.length; i++)
+    candidates += mask[i] = evidence[i]! >= BACKGROUND.candidateAt ? 1 : 0;
+  if (candidates > 0) close3(mask, width, height, state.maskScratch);
   const least = Math.max(6, Math.round((STATIC.leastPixels * width) / 160));
-  const components = findComponents(state.mask, width, height, least, state.stack);
+  const components = findComponents(mask, width, height, least, state.stack);
   const free = new Set(state.blobs);
   for (const component of components) {
     const area = component.pixels.length;

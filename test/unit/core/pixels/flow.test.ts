@@ -41,6 +41,7 @@ function fieldOf(
       size,
     ),
     0,
+    true,
   );
   return updateFlow(
     state,
@@ -49,6 +50,7 @@ function fieldOf(
       size,
     ),
     0.1,
+    true,
   );
 }
 
@@ -74,18 +76,18 @@ describe('flow', () => {
   it('says nothing at the start, after a gap, and of a picture that came twice', () => {
     const state = createFlow(WIDTH, HEIGHT);
     const still = picture([[60, 40]], 24);
-    expect(updateFlow(state, still, 0)).toBeNull();
-    expect(updateFlow(state, still, 0.1)).toBeNull();
-    expect(updateFlow(state, picture([[64, 40]], 24), 1.1)).toBeNull();
-    expect(updateFlow(state, picture([[68, 40]], 24), 1.2)).not.toBeNull();
+    expect(updateFlow(state, still, 0, true)).toBeNull();
+    expect(updateFlow(state, still, 0.1, true)).toBeNull();
+    expect(updateFlow(state, picture([[64, 40]], 24), 1.1, true)).toBeNull();
+    expect(updateFlow(state, picture([[68, 40]], 24), 1.2, true)).not.toBeNull();
   });
 
   it('takes a change of light for no motion', () => {
     const state = createFlow(WIDTH, HEIGHT);
     const before = picture([[60, 40]], 24);
-    updateFlow(state, before, 0);
+    updateFlow(state, before, 0, true);
     const lit = { ...before, y: before.y.map((value) => value + 20) };
-    const field = updateFlow(state, lit, 0.1)!;
+    const field = updateFlow(state, lit, 0.1, true)!;
     expect(Math.max(...field.vx, ...field.vy)).toBe(0);
   });
 });
