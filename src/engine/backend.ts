@@ -2,12 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { VigieError } from '../core/errors.ts';
 import { BACKENDS, type BackendId } from '../core/scenario/scenario.ts';
 import type { FaultReason, RefusedBackend } from './protocol.ts';
+import { addressOf, isPacked } from './read-file.ts';
 
 export interface ChosenBackend {
   readonly backend: BackendId;
   readonly refused: readonly RefusedBackend[];
   readonly adapter: string;
 }
+
+type WasmName = `tfjs-backend-wasm${'' | '-simd' | '-threaded-simd'}.wasm`;
 
 /** Called when the device can no longer be trusted. */
 export type OnFault = (reason: FaultReason, detail: string) => void;
@@ -53,9 +56,20 @@ async function start(
   if (backend === 'webgpu') return startWebgpu(byName, onFault);
   if (backend === 'webgl') return startWebgl(byName, onFault);
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
-  wasm.setWasmPaths(wasmBase);
+  wasm.setWasmPaths(await wasmPaths(wasmBase));
   await activate('wasm');
   return `${wasm.getThreadsCount()} thread`;
+}
+
+/** Where TensorFlow.js fetches its WebAssembly. What came inside the page is one binary: SIMD, one thread. */
+async function wasmPaths(wasmBase: string): Promise<string | Record<WasmName, string>> {
+  if (!isPacked()) return wasmBase;
+  const one = await addressOf(`${wasmBase}tfjs-backend-wasm-simd.wasm`, 'application/wasm');
+  return {
+    'tfjs-backend-wasm.wasm': one,
+    'tfjs-backend-wasm-simd.wasm': one,
+    'tfjs-backend-wasm-threaded-simd.wasm': one,
+  };
 }
 
 /** `setBackend` resolves false on failure, and tfjs then quietly stays on what it had: both are checked. */

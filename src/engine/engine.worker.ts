@@ -18,6 +18,7 @@ import type {
   FromWorker,
   ToWorker,
 } from './protocol.ts';
+import { readPacked } from './read-file.ts';
 import { ReferenceCheck } from './reference-check.ts';
 import { SecondLooks } from './second-looks.ts';
 import { Sight, type SightTiming, type View } from './sight.ts';
@@ -188,6 +189,8 @@ let engine: Engine | null = null;
 
 async function handle(message: ToWorker): Promise<void> {
   switch (message.type) {
+    case 'files':
+      return readPacked(message.files);
     case 'start':
       engine = new Engine(message.options);
       return send({ type: 'ready', engine: await engine.start() });

@@ -1,5 +1,6 @@
 import { loadGraphModel, type GraphModel } from '@tensorflow/tfjs-converter';
 import { VigieError } from '../core/errors.ts';
+import { readFile } from './read-file.ts';
 
 /** One file of a model, as `models/manifest.json` lists it. */
 interface ModelFile {
@@ -50,7 +51,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 export type OnBytes = (loaded: number, total: number) => void;
 
 /**
- * Fetches a model from the page's own origin and checks every file against the manifest.
+ * Reads a model from the page's own files and checks every file against the manifest.
  * @param base address of the folder `models/`, ending in `/`
  * @throws VigieError `model-missing`, `model-hash`
  */
@@ -105,7 +106,7 @@ async function findCards(base: string, ids: readonly string[]): Promise<ModelCar
 
 /** Asks for a file of a model; a network that is gone is the same to a person as a file that is. */
 async function ask(address: string, id: string): Promise<Response> {
-  const response = await fetch(address).catch((cause: unknown) => {
+  const response = await readFile(address).catch((cause: unknown) => {
     throw new VigieError('model-missing', { model: id }, { cause });
   });
   if (!response.ok) throw new VigieError('model-missing', { model: id });
@@ -149,7 +150,12 @@ async function download(
   const bytes = new Uint8Array(size);
   let at = 0;
   const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  // A file that breaks off, or cannot be unpacked.
+  const read = (): ReturnType<typeof reader.read> =>
+    reader.read().catch((cause: unknown) => {
+      throw new VigieError('model-hash', { file: address }, { cause });
+    });
+  for (let part = await read(); !part.done; part = await read()) {
     if (at + part.value.length > size) throw new VigieError('model-hash', { file: address });
     bytes.set(part.value, at);
     at += part.value.length;

@@ -4,9 +4,12 @@ import type { LookResult } from '../core/detection/look.ts';
 import type { StepOutput } from '../core/pipeline-types.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
+import type { PackedFiles } from './packed-files.ts';
 
 /** The line between the page and the engine's worker. Every message has a `type`; nothing else crosses. */
 export type ToWorker =
+  /** Before `start`, where everything came inside the page: what the worker would fetch otherwise. */
+  | { readonly type: 'files'; readonly files: PackedFiles }
   | { readonly type: 'start'; readonly options: EngineOptions }
   /** Sets or replaces the scenario. `reset`: forget tracks and alerts. Otherwise keep what still applies. */
   | { readonly type: 'scenario'; readonly scenario: Scenario; readonly reset: boolean }

@@ -3,6 +3,7 @@ import { iou } from '../core/geometry/box.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { DetectorId } from '../core/scenario/scenario.ts';
 import { Picture, WHOLE } from './preprocess.ts';
+import { readFile } from './read-file.ts';
 import type { Sight } from './sight.ts';
 
 /**
@@ -51,8 +52,8 @@ export class ReferenceCheck {
   async #load(): Promise<{ image: ImageBitmap; recorded: Recorded }> {
     if (this.#picture) return this.#picture;
     const [picture, recorded] = await Promise.all([
-      fetch(`${this.#base}reference/stage.jpg`).then((response) => response.blob()),
-      fetch(`${this.#base}reference/detections.json`).then(
+      readFile(`${this.#base}reference/stage.jpg`).then((response) => response.blob()),
+      readFile(`${this.#base}reference/detections.json`).then(
         (response) => response.json() as Promise<Recorded>,
       ),
     ]);
