@@ -1,13 +1,17 @@
 import { createApp } from './app/app.ts';
+import { askBeforeLoss } from './app/ask-before-loss.ts';
 import { installAutomation, type AutomationParts } from './app/automation.ts';
 import { createEngineClient } from './engine/client.ts';
 import { keepOffline } from './app/offline.ts';
 import replayUrl from './app/replay.worker.ts?worker&url';
 import workerUrl from './engine/engine.worker.ts?worker&url';
+import type { ToWorker } from './engine/protocol.ts';
+import { findPackedFiles, packedScripts } from './packed-page.ts';
 import { createCameraSource, listCameras } from './sources/camera.ts';
 import { createExactFileSource } from './sources/file-exact.ts';
 import { createLiveFileSource } from './sources/file-live.ts';
 import stageUrl from './sources/stage/stage.worker.ts?worker&url';
+import { MemoryStore } from './store/memory-store.ts';
 import { openStore } from './store/open-store.ts';
 import './ui/views/vigie-app.ts';
 
@@ -23,10 +27,22 @@ interface TrustedTypes {
 const scripts = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app-worker', {
   createScriptURL: (url) => url,
 });
+/** Null in a hosted page. */
+const packed = findPackedFiles();
+const packedWorkers = packed && (await packedScripts(packed));
+/** A page on a disk may start workers from memory only, and no modules. */
 const spawn = (url: string): Worker => {
-  return new Worker(scripts ? scripts.createScriptURL(url) : url, { type: 'module' });
+  const address = packedWorkers ? packedWorkers.get(new URL(url, document.baseURI).href)! : url;
+  const type = packedWorkers ? 'classic' : 'module';
+  return new Worker(scripts ? scripts.createScriptURL(address) : address, { type });
 };
-const spawnEngine = (): Worker => spawn(workerUrl);
+const spawnEngine = (): Worker => {
+  const worker = spawn(workerUrl);
+  if (packed) worker.postMessage({ type: 'files', files: packed } satisfies ToWorker);
+  return worker;
+};
+/** All pages on a disk share one storage: what is kept there, any of them can read. */
+const onDisk = location.protocol === 'file:';
 const modelBase = new URL('models/', document.baseURI).href;
 
 const scene: AutomationParts['scene'] = async (stage, scenario) => {
@@ -52,9 +68,10 @@ screen.app = await createApp({
   createEngineClient,
   spawnEngine,
   spawnReplay: () => spawn(replayUrl),
-  ...(import.meta.env.PROD && { watchUpdates }),
+  ...(import.meta.env.PROD && !packed && { watchUpdates }),
   modelBase,
-  store: await openStore(),
+  store: onDisk ? new MemoryStore() : await openStore(),
+  onDisk,
   sources: {
     liveFile: createLiveFileSource,
     exactFile: createExactFileSource,
@@ -73,3 +90,4 @@ screen.app = await createApp({
     },
   },
 });
+if (onDisk) askBeforeLoss(screen.app);

@@ -52,6 +52,28 @@ export function workerPolicy() {
   ].join('; ');
 }
 
+/**
+ * The policy of the page in one file, in its `<meta>`: there is no origin of its own, so nothing is fetched but
+ * from memory, and its inline scripts and style are named by their hashes. Its workers have it too.
+ * @param {{ scripts: readonly string[], styles: readonly string[] }} hashes Each as `'sha256-…'`.
+ * @returns {string}
+ */
+export function singleFilePolicy({ scripts, styles }) {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.join(' ')} 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    `style-src ${styles.join(' ')}`,
+    'img-src blob: data:',
+    'media-src blob:',
+    'connect-src blob: data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html app-worker',
+  ].join('; ');
+}
+
 const PERMISSIONS = [
   'camera=(self)',
   'display-capture=(self)',

@@ -53,6 +53,9 @@ export const UNIT = {
 export const BUILD = { title: 'Build', words: [fromRoot('scripts/build.mjs')] };
 
 /** @type {Stage} */
+export const BUILD_SINGLE = { title: 'Build in one file', words: [fromRoot('scripts/build-single.mjs')] };
+
+/** @type {Stage} */
 export const E2E = {
   title: 'Tests in a browser',
   words: [tool('@playwright/test/cli.js'), 'test'],

@@ -98,6 +98,8 @@ export interface AppState extends LabState {
   readonly foreignRequests: number;
   /** False in a second tab. */
   readonly writable: boolean;
+  /** The page is a file on a disk: nothing is kept in the browser, because every page on a disk could read it. */
+  readonly onDisk: boolean;
   /** True when `openAgain` has something to open. */
   readonly canOpenAgain: boolean;
 }

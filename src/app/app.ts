@@ -30,6 +30,8 @@ export interface AppParts extends EngineParts {
   /** Tells when a newer version of the page waits for a reload. */
   readonly watchUpdates?: (ready: () => void) => void;
   readonly store: VigieStore;
+  /** The page was opened from a disk, and keeps nothing in the browser. */
+  readonly onDisk: boolean;
   readonly sources: {
     /** The stage, with its own scenario; loaded when first opened. */
     stage(scriptId: string | null): Promise<{ source: DirectedSource; scenario: Scenario }>;
@@ -83,6 +85,7 @@ class Composed implements App {
   constructor(parts: AppParts) {
     this.#parts = parts;
     const state = this.#state;
+    state.set({ onDisk: parts.onDisk });
     const problem = this.#notice.bind(this);
     this.#engine = new EngineDesk(parts, {
       status: (engine) => {
@@ -191,7 +194,8 @@ class Composed implements App {
       this.#notice(toPlain(error), 'warning');
     }
     if (!store.writable) this.#notice({ code: 'second-tab', details: {} }, 'warning');
-    if (!store.persistent) this.#notice({ code: 'storage-unavailable', details: {} }, 'warning');
+    if (!store.persistent && !this.#parts.onDisk)
+      this.#notice({ code: 'storage-unavailable', details: {} }, 'warning');
     await this.#scenario.list();
     await this.#listSessions();
     void this.#listCameras();

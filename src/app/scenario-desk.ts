@@ -112,7 +112,10 @@ export class ScenarioDesk {
     const { scenario } = this;
     const kept = await this.#try(() => this.#store.putScenario(scenario));
     if (kept && this.#store.writable)
-      this.#events.tell({ code: 'scenario-saved', details: { name: scenario.name } });
+      this.#events.tell({
+        code: this.#store.persistent ? 'scenario-saved' : 'scenario-held',
+        details: { name: scenario.name },
+      });
     await this.list();
   }
 

@@ -37,6 +37,7 @@ export function startState(): AppState {
     theme: 'dark',
     foreignRequests: 0,
     writable: true,
+    onDisk: false,
     canOpenAgain: false,
   };
 }

@@ -50,6 +50,7 @@ export const ERRORS = {
   'second-tab-over': 'The other tab is closed: this one saves again, with what it found meanwhile.',
   'scenario-opened': 'The scenario “{name}” is in use. Undo brings back the one before.',
   'scenario-saved': 'The scenario “{name}” is saved in this browser.',
+  'scenario-held': 'The scenario “{name}” is held until this page is closed. Share it as a file to keep it.',
   cancelled: 'Cancelled.',
   unexpected: 'Something went wrong: {reason}.',
 } as const;

@@ -71,6 +71,8 @@ export const fr: Messages = {
       'L’autre onglet est fermé : celui-ci enregistre de nouveau, y compris ce qu’il a trouvé entre-temps.',
     'scenario-opened': 'Le scénario « {name} » est en place. « Annuler » rétablit le précédent.',
     'scenario-saved': 'Le scénario « {name} » est enregistré dans ce navigateur.',
+    'scenario-held':
+      'Le scénario « {name} » reste là jusqu’à la fermeture de la page. Partagez-le en fichier pour le garder.',
     cancelled: 'Annulé.',
     unexpected: 'Un problème est survenu : {reason}.',
   },

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
 import { placeUnder } from '../popover.ts';
@@ -48,7 +48,7 @@ export class NetworkBadge extends AppElement {
   ];
 
   protected override slice(state: AppState): readonly unknown[] {
-    return [state.foreignRequests];
+    return [state.foreignRequests, state.onDisk];
   }
 
   protected override render(): TemplateResult {
@@ -69,6 +69,7 @@ export class NetworkBadge extends AppElement {
         <ol>
           ${this.t.requestsSteps.map((step) => html`<li>${step}</li>`)}
         </ol>
+        ${this.state.onDisk ? html`<p class="small">${this.t.requestsOnDisk}</p>` : nothing}
         <p class="muted small">${this.t.requestsSelf}</p>
       </div>`;
   }

@@ -77,6 +77,8 @@ export const en = {
     'Press F12 and open “Network”. Then use Vigie: no line may name another server.',
     'Or unplug the network cable, or switch on airplane mode: Vigie goes on as before.',
   ],
+  requestsOnDisk:
+    'This page is one file on a disk. Its own policy forbids every request, and its first script takes away WebRTC, new windows and links to elsewhere. What no file can have is headers that make the browser itself enforce the latter. To be sure, cut the network.',
   requestsSelf: 'This counter is the page’s own word. The two ways above do not rely on it.',
 
   // First screen
@@ -111,6 +113,9 @@ export const en = {
   dropHint: 'You can also drop a video or a scenario anywhere on this page.',
   dropNow: 'Drop the video or the scenario',
   pastSessions: 'Past sessions',
+  noPastOnDisk: 'None yet. What a session finds is held until this page is closed.',
+  onDiskNote:
+    'This page is a file on a disk. The browser gives all such pages one common storage, so Vigie keeps nothing in it: what is to stay, save before you close the page, as a report or as a scenario file.',
   noPast: 'None yet. What a session finds is kept here, in this browser only.',
   openSession: (name: string): string => `Open the session ${name}`,
   deleteSession: (name: string): string => `Delete the session ${name}`,
@@ -281,6 +286,7 @@ export const en = {
   settingsKeys: 'Single-key shortcuts',
   settingsKeysHelp: 'Switch off if you use dictation or a screen reader’s own keys.',
   settingsData: 'What is kept in this browser',
+  settingsDataOnDisk: 'What is held until this page is closed',
   dataCounts: (sessions: number, alerts: number, scenarios: number, size: string | null): string =>
     `${count(sessions, 'session', 'sessions')}, ${count(alerts, 'alert', 'alerts')}, ${count(scenarios, 'scenario', 'scenarios')}${size === null ? '' : ` (${size})`}`,
   dataNothing: 'Nothing.',

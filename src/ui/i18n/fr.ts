@@ -71,6 +71,8 @@ export const fr: Words = {
     'Appuyez sur F12 et ouvrez « Réseau ». Puis utilisez Vigie : aucune ligne ne doit nommer un autre serveur.',
     'Ou débranchez le réseau, ou passez en mode avion : Vigie continue comme avant.',
   ],
+  requestsOnDisk:
+    'Cette page est un seul fichier, sur un disque. Sa propre politique interdit toute requête, et son premier script retire WebRTC, les nouvelles fenêtres et les liens vers l’extérieur. Ce qu’aucun fichier ne peut avoir, ce sont des en-têtes qui obligent le navigateur lui-même à imposer ces derniers points. Pour en être sûr, coupez le réseau.',
   requestsSelf: 'Ce compteur n’est que la parole de la page. Les deux moyens ci-dessus s’en passent.',
 
   tagline: 'Voir ce que voit une caméra « augmentée », et ce qu’elle comprend de travers.',
@@ -104,6 +106,9 @@ export const fr: Words = {
   dropHint: 'Vous pouvez aussi déposer une vidéo ou un scénario n’importe où sur cette page.',
   dropNow: 'Déposez la vidéo ou le scénario',
   pastSessions: 'Sessions passées',
+  noPastOnDisk: 'Aucune pour l’instant. Ce qu’une session trouve reste là jusqu’à la fermeture de la page.',
+  onDiskNote:
+    'Cette page est un fichier sur un disque. Le navigateur donne à toutes ces pages un seul stockage commun, et Vigie n’y garde donc rien : ce qui doit rester, enregistrez-le avant de fermer la page, comme rapport ou comme fichier de scénario.',
   noPast: 'Aucune pour l’instant. Ce qu’une session trouve est gardé ici, dans ce seul navigateur.',
   openSession: (name) => `Ouvrir la session ${name}`,
   deleteSession: (name) => `Supprimer la session ${name}`,
@@ -267,6 +272,7 @@ export const fr: Words = {
   settingsKeys: 'Raccourcis à une seule touche',
   settingsKeysHelp: 'À désactiver en cas de dictée vocale ou avec les touches d’un lecteur d’écran.',
   settingsData: 'Ce que garde ce navigateur',
+  settingsDataOnDisk: 'Ce qui reste jusqu’à la fermeture de la page',
   dataCounts: (sessions, alerts, scenarios, size) =>
     `${count(sessions, 'session', 'sessions')}, ${count(alerts, 'alerte', 'alertes')}, ${count(scenarios, 'scénario', 'scénarios')}${size === null ? '' : ` (${size})`}`,
   dataNothing: 'Rien.',

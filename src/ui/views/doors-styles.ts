@@ -124,6 +124,10 @@ export const doorsStyles = css`
     align-items: center;
     border-top: 1px solid var(--line);
   }
+  .kept .on-disk {
+    grid-column: 1 / -1;
+    max-width: 46em;
+  }
   .kept h2,
   .evaluation {
     display: grid;

@@ -27,7 +27,8 @@ export class DoorsView extends AppElement {
   }
 
   protected override slice(state: AppState): readonly unknown[] {
-    return [state.cameras, state.pastSessions, state.savedScenarios, state.scenario.name, state.writable];
+    const { cameras, pastSessions, savedScenarios, scenario, writable, onDisk } = state;
+    return [cameras, pastSessions, savedScenarios, scenario.name, writable, onDisk];
   }
 
   protected override render(): TemplateResult {
@@ -42,7 +43,7 @@ export class DoorsView extends AppElement {
       </header>
       <div class="doors">${this.#stage()} ${this.#file()} ${this.#camera()}</div>
       <p class="drop muted">${this.t.dropHint}</p>
-      <div class="kept">${this.#sessions()} ${this.#scenarios()}</div>
+      <div class="kept">${this.#sessions()} ${this.#scenarios()} ${this.#onDisk()}</div>
       ${this.#evaluation()} ${this.#eight()}
     </div>`;
   }
@@ -112,7 +113,7 @@ export class DoorsView extends AppElement {
   }
 
   #sessions(): TemplateResult {
-    const { pastSessions, writable, language } = this.state;
+    const { pastSessions, writable, language, onDisk } = this.state;
     const row = (session: SessionRecord): TemplateResult => {
       const name = sourceName(session.source, this.t);
       return html`<li>
@@ -141,7 +142,7 @@ export class DoorsView extends AppElement {
       <h2>${this.t.pastSessions}</h2>
       ${
         pastSessions.length === 0
-          ? html`<p class="muted small">${this.t.noPast}</p>`
+          ? html`<p class="muted small">${onDisk ? this.t.noPastOnDisk : this.t.noPast}</p>`
           : html`<ul>
               ${pastSessions.slice(0, NEWEST).map(row)}
             </ul>`
@@ -174,6 +175,10 @@ export class DoorsView extends AppElement {
             </ul>`
       }
     </section>`;
+  }
+
+  #onDisk(): TemplateResult | typeof nothing {
+    return this.state.onDisk ? html`<p class="on-disk small">${this.t.onDiskNote}</p>` : nothing;
   }
 
   #evaluation(): TemplateResult {

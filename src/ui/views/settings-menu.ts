@@ -126,8 +126,9 @@ export class SettingsMenu extends AppElement {
     const { counts } = this;
     const empty = counts !== null && counts.sessions + counts.alerts + counts.scenarios === 0;
     return html`<section>
-      <h2>${this.t.settingsData}</h2>
+      <h2>${this.state.onDisk ? this.t.settingsDataOnDisk : this.t.settingsData}</h2>
       <p class="small">${counts === null ? '…' : empty ? this.t.dataNothing : this.#what(counts)}</p>
+      ${this.state.onDisk ? html`<p class="muted small">${this.t.onDiskNote}</p>` : nothing}
       <button
         type="button"
         class="danger"

@@ -302,6 +302,7 @@ export const DOORS: AppState = {
   theme: 'dark',
   foreignRequests: 0,
   writable: true,
+  onDisk: false,
   canOpenAgain: false,
 };
 

@@ -97,6 +97,10 @@ describe('ScenarioDesk', () => {
   test('saved by name, listed, deleted; one without a name is given one', async () => {
     desk.edit(named('a'));
     await desk.save();
+    // This store lasts as long as the page, and that is what is said.
+    expect(events.tell).toHaveBeenLastCalledWith({ code: 'scenario-held', details: { name: 'a' } });
+    Object.assign(store, { persistent: true });
+    await desk.save();
     expect(events.tell).toHaveBeenLastCalledWith({ code: 'scenario-saved', details: { name: 'a' } });
     desk.edit(named(''));
     await desk.save();
