@@ -19,5 +19,12 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: ensureBrowser(), args: HEADLESS_FLAGS },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium', testIgnore: 'single-file.spec.ts' },
+    // The same page in one file, from the disk, without a network.
+    {
+      name: 'single',
+      testMatch: ['app-*.spec.ts', 'guard.spec.ts', 'robust-silence.spec.ts', 'single-file.spec.ts'],
+    },
+  ],
 });

@@ -6,6 +6,7 @@ import {
   CROWD,
   dropScenario,
   expect,
+  isOnDisk,
   openShared,
   peopleFollowed,
   reach,
@@ -58,8 +59,11 @@ test('unplugged: told, the time is a gap, and the session goes on when it is bac
 
 test('denied: told what to do, and the doors stay open', async ({ appUrl }) => {
   const { page, context } = shared;
-  // An empty list: everything that is not on it is refused.
-  await context.grantPermissions([], { origin: new URL(appUrl).origin });
+  // An empty list: everything that is not on it is refused. A page on a disk has no origin to name.
+  if (isOnDisk(appUrl)) {
+    await context.clearPermissions();
+    await context.grantPermissions([]);
+  } else await context.grantPermissions([], { origin: new URL(appUrl).origin });
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await expect(page.getByText('The camera is blocked for this page.')).toBeVisible();
   await reach(page, 'doors');

@@ -6,7 +6,7 @@ import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import type { Coverage } from '../../src/store/vigie-store.ts';
 import type { VigieApp } from '../../src/ui/views/vigie-app.ts';
 import type { VideoSpec } from '../fixtures/make-video.ts';
-import { expect, test as base, watch, type Guard } from './support/launch.ts';
+import { expect, isOnDisk, test as base, watch, type Guard } from './support/launch.ts';
 import { VideoFactory, type MadeFile } from './support/video-factory.ts';
 
 /** `test` of the built app, with videos made on the fly. */
@@ -21,7 +21,7 @@ export const test = base.extend<object, { videos: VideoFactory }>({
   ],
 });
 
-export { expect };
+export { expect, isOnDisk };
 
 /** Five people and two cases, 640 × 480, ten pictures a second. */
 export function people(seconds: number, more: VideoSpec = {}): VideoSpec {

@@ -3,6 +3,8 @@ import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
 import { serveFolder } from '../../../scripts/lib/static-server.mjs';
+import { pathToFileURL } from 'node:url';
+import { SINGLE_FILE } from '../../../scripts/lib/build-single.mjs';
 
 export interface GuardOptions {
   /** Console errors that a test expects. Everything else that the page complains of fails it. */
@@ -23,7 +25,7 @@ export interface TestFixtures extends GuardOptions {
 }
 
 export interface WorkerFixtures {
-  /** Address of the built page, ending in `/`. */
+  /** Address of the built page: of its folder, ending in `/`, or in the project `single` of the one file. */
   readonly appUrl: string;
 }
 
@@ -35,7 +37,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   allowConsole: [[], { option: true }],
   appUrl: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
+    async ({}, use, { project }) => {
+      if (project.name === 'single') {
+        if (!existsSync(fromRoot(SINGLE_FILE)))
+          throw new Error('There is no file to open: run `npm run build:single` first.');
+        return use(pathToFileURL(fromRoot(SINGLE_FILE)).href);
+      }
       // Where others build at the same time, a folder of one's own can be named.
       const folder = fromRoot(process.env['VIGIE_DIST'] ?? 'dist');
       if (!existsSync(`${folder}/index.html`))
@@ -63,6 +70,11 @@ export { expect };
 /** Marks a policy violation in the console, where the guard hears it. */
 const VIOLATION = 'vigie-policy-violation';
 
+/** Whether the page is the one file, opened from the disk: then the network is cut, too. */
+export function isOnDisk(appUrl: string): boolean {
+  return appUrl.startsWith('file:');
+}
+
 /** Listens to everything that the pages of `context` do from now on. */
 export async function watch(
   context: BrowserContext,
@@ -71,7 +83,7 @@ export async function watch(
 ): Promise<Guard> {
   const complaints: string[] = [];
   const requests: string[] = [];
-  const origin = new URL(appUrl).origin;
+  if (isOnDisk(appUrl)) await context.setOffline(true);
   const complain = (text: string): void => {
     if (!allow.some((pattern) => pattern.test(text))) complaints.push(text);
   };
@@ -82,7 +94,7 @@ export async function watch(
   }, VIOLATION);
   context.on('request', (request) => {
     requests.push(request.url());
-    if (!staysHome(request.url(), origin)) complain(`request to ${request.url()}`);
+    if (!staysHome(request.url(), appUrl)) complain(`request to ${request.url()}`);
   });
   context.on('console', (message) => {
     if (message.type() === 'error') complain(`console: ${message.text()}`);
@@ -101,13 +113,10 @@ export async function watch(
   return { complaints, requests };
 }
 
-function staysHome(url: string, origin: string): boolean {
-  return (
-    url.startsWith('blob:') ||
-    url.startsWith('data:') ||
-    url === 'about:blank' ||
-    new URL(url).origin === origin
-  );
+/** The one file may ask for itself alone. */
+function staysHome(url: string, appUrl: string): boolean {
+  if (url.startsWith('blob:') || url.startsWith('data:') || url === 'about:blank') return true;
+  return isOnDisk(appUrl) ? url === appUrl : new URL(url).origin === new URL(appUrl).origin;
 }
 
 /** The page's worker whose script has `name` in its address, once there is one. */

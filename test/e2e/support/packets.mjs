@@ -1,15 +1,16 @@
 // Runs inside a network namespace: makes a network card that leads nowhere and counts every packet that is sent
 // through it, while a person's whole journey is made on the page; then the same for a page that does send.
-//   node packets.mjs DIST VIDEO  → a line of JSON
+//   node packets.mjs PAGE VIDEO  → a line of JSON; PAGE: the folder of a build, or the one file
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, HEADLESS_FLAGS } from '../../../scripts/lib/find-browser.mjs';
 import { serveFolder } from '../../../scripts/lib/static-server.mjs';
 
-const [dist = '', video = ''] = process.argv.slice(2);
+const [built = '', video = ''] = process.argv.slice(2);
 const CARD = 'out';
 
 /** @param {string} words */
@@ -69,6 +70,8 @@ async function journey(/** @type {string} */ url) {
   try {
     const context = await browser.newContext({ permissions: ['camera'], locale: 'en-GB' });
     const page = await context.newPage();
+    // The one file asks before it goes with what it found.
+    page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(url);
     await page.getByRole('button', { name: 'Open the stage' }).click();
     await reach(page, 'running');
@@ -80,7 +83,7 @@ async function journey(/** @type {string} */ url) {
     await page.waitForTimeout(4000);
     await page.getByRole('button', { name: 'Close' }).click();
     await reach(page, 'doors');
-    // The second visit is answered by the service worker.
+    // The second visit is answered by the service worker, where there is one.
     await page.reload();
     await page.locator('vigie-doors').waitFor();
     await page.getByRole('button', { name: 'FR, français' }).click();
@@ -137,9 +140,11 @@ async function control() {
 }
 
 makeNetwork();
-const server = await serveFolder(dist);
+const page = built.endsWith('.html')
+  ? { url: pathToFileURL(built).href, close: async () => undefined }
+  : await serveFolder(built);
 /** @type {unknown} */
 let seen = null;
-const count = await sentDuring(async () => void (seen = await journey(server.url)));
-await server.close();
+const count = await sentDuring(async () => void (seen = await journey(page.url)));
+await page.close();
 console.log(JSON.stringify({ journey: count, seen, control: await control() }));
