@@ -25,13 +25,17 @@ export class Picture {
   readonly height: number;
   readonly #context: OffscreenCanvasRenderingContext2D;
 
-  constructor(width: number, height: number) {
+  /**
+   * @param smoothing `medium` averages what falls on a pixel, which keeps fine patterns from flickering; `low` is
+   * bilinear
+   */
+  constructor(width: number, height: number, smoothing: 'low' | 'medium') {
     this.width = width;
     this.height = height;
     const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('no 2D canvas');
     context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = 'medium';
+    context.imageSmoothingQuality = smoothing;
     this.#context = context;
   }
 
@@ -98,7 +102,7 @@ export class SmallPicture {
 
   draw(image: VideoFrame | ImageBitmap, size: Size, masks: Masks): PixelFrame {
     const height = Math.max(16, Math.round((PIXEL_WIDTH * size.height) / size.width));
-    if (this.#picture?.height !== height) this.#picture = new Picture(PIXEL_WIDTH, height);
+    if (this.#picture?.height !== height) this.#picture = new Picture(PIXEL_WIDTH, height, 'medium');
     return { width: PIXEL_WIDTH, height, data: this.#picture.draw(image, size, masks, WHOLE) };
   }
 }

@@ -4,7 +4,7 @@ import type { Size } from '../core/geometry/types.ts';
 import type { DetectorId } from '../core/scenario/scenario.ts';
 import { Picture, WHOLE } from './preprocess.ts';
 import { readFile } from './read-file.ts';
-import type { Sight } from './sight.ts';
+import { SMOOTHING, type Sight } from './sight.ts';
 
 /**
  * A rendered picture and what each detector sees in it, recorded on wasm. Backends round differently and
@@ -43,7 +43,12 @@ export class ReferenceCheck {
   async run(sight: Sight): Promise<CheckResult> {
     const { image, recorded } = await this.#load();
     const { detector, spec, network } = sight;
-    const pixels = new Picture(network.input.width, network.input.height).draw(image, image, [], WHOLE);
+    const pixels = new Picture(network.input.width, network.input.height, SMOOTHING).draw(
+      image,
+      image,
+      [],
+      WHOLE,
+    );
     const known = recorded[recordedKey(detector, network.input)];
     if (!known) throw new Error(`nothing was recorded for ${recordedKey(detector, network.input)}`);
     return compare(known, spec.decode(await network.run(pixels), network.input));

@@ -69,7 +69,7 @@ export class SecondLooks {
     const spec = POSES[kind];
     const { graph } = await loadModel(this.#modelBase, spec.model, () => undefined);
     const network = await Network.create(spec, graph, SQUARE);
-    const fresh = { network, picture: new Picture(network.input.width, network.input.height) };
+    const fresh = { network, picture: new Picture(network.input.width, network.input.height, 'medium') };
     this.#poses.set(kind, fresh);
     return fresh;
   }

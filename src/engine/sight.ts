@@ -7,6 +7,9 @@ import type { GraphFiles } from './models.ts';
 import { boxFromEdges } from './decode/suppress.ts';
 import { Picture, toPicture, WHOLE, type Drawing } from './preprocess.ts';
 
+/** Detectors were trained on bilinear pictures; anything finer costs three times as much to draw. */
+export const SMOOTHING = 'low';
+
 /** Milliseconds spent on drawing and reading pixels, on the network, on decoding. Added up over looks. */
 export interface SightTiming {
   prepare: number;
@@ -55,7 +58,7 @@ export class Sight {
     const network = await Network.create(this.spec, this.#graph, picture);
     await network.run(new Uint8ClampedArray(width * height * 4));
     before?.network.dispose();
-    this.#fitted = { network, picture: new Picture(width, height) };
+    this.#fitted = { network, picture: new Picture(width, height, SMOOTHING) };
     return network;
   }
 

@@ -8,6 +8,7 @@ import { DETECTORS, Network } from '../../../src/engine/detectors.ts';
 import { loadModel } from '../../../src/engine/models.ts';
 import { Picture, WHOLE } from '../../../src/engine/preprocess.ts';
 import { recordedKey } from '../../../src/engine/reference-check.ts';
+import { SMOOTHING } from '../../../src/engine/sight.ts';
 import type { EngineClient } from '../../../src/engine/engine-client.ts';
 import type { EngineInfo, EngineStats, FrameResult } from '../../../src/engine/protocol.ts';
 
@@ -70,7 +71,7 @@ window.engine = {
     const network = await Network.create(spec, graph, shape);
     const image = await picture();
     const { width, height } = network.input;
-    const pixels = new Picture(width, height).draw(image, image, [], WHOLE);
+    const pixels = new Picture(width, height, SMOOTHING).draw(image, image, [], WHOLE);
     const detections = spec.decode(await network.run(pixels), network.input);
     network.dispose();
     return { key: recordedKey(detector, network.input), detections };
