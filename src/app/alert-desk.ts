@@ -1,11 +1,22 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
-import type { VigieStore } from '../store/vigie-store.ts';
+import type { Clip, VigieStore } from '../store/vigie-store.ts';
 import type { SessionAlert } from './app-state.ts';
-import type { SnapshotCamera } from './snapshot-camera.ts';
+import type { Box } from '../core/geometry/types.ts';
 
 /** Milliseconds until what could not be stored is tried again. */
 const TRY_AGAIN = 5000;
+
+/** The picture of an alert, and the same with its people as figures where there is one. */
+export interface AlertPictures {
+  readonly picture: Blob;
+  readonly hidden: Blob | null;
+}
+
+export interface AlertCamera {
+  /** Copies the present picture at once; it is encoded later. */
+  take(box: Box | null): Promise<AlertPictures | null>;
+}
 
 /** The alerts of a session with their pictures and verdicts, on the screen and in the store. */
 export class AlertDesk {
@@ -16,8 +27,9 @@ export class AlertDesk {
   #sessionId = '';
   #alerts: readonly SessionAlert[] = [];
   #verdicts: { alertId: string; before: Verdict | null }[] = [];
-  /** Pictures by alert, for a report, and for a tab that may write only later. */
-  readonly #pictures = new Map<string, Blob>();
+  /** Pictures and clips by alert, for a report, and for a tab that may write only later. */
+  readonly #pictures = new Map<string, AlertPictures>();
+  readonly #clips = new Map<string, Clip>();
   /** Alerts whose row or verdict could not be stored: they are written as soon as there is room again. */
   readonly #owed = new Set<string>();
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +55,8 @@ export class AlertDesk {
   begin(
     sessionId: string,
     alerts: readonly SessionAlert[] = [],
-    pictures: ReadonlyMap<string, Blob> = new Map(),
+    pictures: ReadonlyMap<string, AlertPictures> = new Map(),
+    clips: ReadonlyMap<string, Clip> = new Map(),
   ): void {
     for (const { snapshot } of this.#alerts) if (snapshot) URL.revokeObjectURL(snapshot);
     clearTimeout(this.#again);
@@ -53,21 +66,51 @@ export class AlertDesk {
     this.#sessionId = sessionId;
     this.#verdicts = [];
     this.#pictures.clear();
+    this.#clips.clear();
     for (const [id, picture] of pictures) this.#pictures.set(id, picture);
+    for (const [id, clip] of clips) this.#clips.set(id, clip);
     this.#show(alerts);
   }
 
-  /** The picture of an alert as it is kept, or null where there is none. */
-  picture(alertId: string): Blob | null {
+  /** The pictures of an alert as they are kept, or null where there are none. */
+  pictures(alertId: string): AlertPictures | null {
     return this.#pictures.get(alertId) ?? null;
   }
 
+  clip(alertId: string): Clip | null {
+    return this.#clips.get(alertId) ?? null;
+  }
+
+  /** A clip of an alert is being taken, was taken, or came to nothing. */
+  attach(alertId: string, clip: Clip | 'taking' | null): void {
+    const sessionId = this.#sessionId;
+    if (!this.#alerts.some(({ alert }) => alert.id === alertId)) return;
+    if (clip !== null && clip !== 'taking') {
+      this.#clips.set(alertId, clip);
+      void this.#try(() => this.#store.putClip(sessionId, alertId, clip));
+    }
+    this.#update(alertId, (one) => ({ ...one, clip: factsOf(clip) }));
+  }
+
+  /** Erases pictures and clip of an alert, or of all; alerts and verdicts stay. */
+  async eraseEvidence(alertId: string | null): Promise<void> {
+    const sessionId = this.#sessionId;
+    for (const { alert, snapshot } of this.#alerts) {
+      if (alertId !== null && alert.id !== alertId) continue;
+      if (snapshot) URL.revokeObjectURL(snapshot);
+      this.#pictures.delete(alert.id);
+      this.#clips.delete(alert.id);
+      this.#update(alert.id, (one) => ({ ...one, snapshot: null, clip: null }));
+    }
+    await this.#try(() => this.#store.deleteEvidence(sessionId, alertId));
+  }
+
   /** Alerts that were raised, rose or cleared. The row is written first, the picture after. */
-  take(changed: readonly Alert[], camera: Pick<SnapshotCamera, 'take'>): void {
+  take(changed: readonly Alert[], camera: AlertCamera): void {
     for (const alert of changed) {
       const known = this.#alerts.some((one) => one.alert.id === alert.id);
       if (known) this.#update(alert.id, (one) => ({ ...one, alert }));
-      else this.#show([...this.#alerts, { alert, verdict: null, snapshot: null }]);
+      else this.#show([...this.#alerts, { alert, verdict: null, snapshot: null, clip: null }]);
       // The picture is copied now: the next frame will overwrite it.
       const picture = known ? null : camera.take(alert.box).catch(() => null);
       void this.#save(this.#sessionId, alert, picture);
@@ -94,8 +137,11 @@ export class AlertDesk {
         (await this.#try(() => this.#store.putVerdict(sessionId, id, asItIs(one).verdict), onProblem));
       if (!done) left.push(id);
     }
-    for (const [alertId, blob] of pictures)
-      if (blob) await this.#try(() => this.#store.putSnapshot(sessionId, alertId, blob), onProblem);
+    for (const [alertId, kept] of pictures) {
+      const put = (): Promise<void> =>
+        this.#store.putSnapshot(sessionId, alertId, kept!.picture, kept!.hidden);
+      if (kept) await this.#try(put, onProblem);
+    }
     return left;
   }
 
@@ -152,18 +198,22 @@ export class AlertDesk {
     );
   }
 
-  async #save(sessionId: string, alert: Alert, picture: Promise<Blob | null> | null): Promise<void> {
+  async #save(
+    sessionId: string,
+    alert: Alert,
+    pictures: Promise<AlertPictures | null> | null,
+  ): Promise<void> {
     const stored = await this.#try(() => this.#store.putAlert(sessionId, alert));
     if (!stored) this.#owe(sessionId, alert.id);
     else this.#keepVerdict(sessionId, alert.id);
-    const blob = await picture;
-    if (!blob) return;
+    const taken = await pictures;
+    if (!taken) return;
     if (sessionId === this.#sessionId) {
-      this.#pictures.set(alert.id, blob);
-      const snapshot = URL.createObjectURL(blob);
+      this.#pictures.set(alert.id, taken);
+      const snapshot = URL.createObjectURL(taken.picture);
       this.#update(alert.id, (one) => ({ ...one, snapshot }));
     }
-    await this.#try(() => this.#store.putSnapshot(sessionId, alert.id, blob));
+    await this.#try(() => this.#store.putSnapshot(sessionId, alert.id, taken.picture, taken.hidden));
   }
 
   #update(alertId: string, change: (alert: SessionAlert) => SessionAlert): void {
@@ -184,4 +234,11 @@ export class AlertDesk {
       return false;
     }
   }
+}
+
+/** What the screen says of a clip. */
+export function factsOf(clip: Clip | 'taking' | null): SessionAlert['clip'] {
+  if (clip === null || clip === 'taking') return clip;
+  const { from, to, anonymous, blob } = clip;
+  return { seconds: to - from, anonymous, bytes: blob.size, type: blob.type };
 }

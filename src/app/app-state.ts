@@ -6,7 +6,8 @@ import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-sourc
 import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
 import type { LabActions, LabState } from './lab-state.ts';
-import type { ReportFacts } from './report-facts.ts';
+import type { EvidenceSettings } from './evidence/evidence-settings.ts';
+import type { ReportFacts, ReportPictures } from './report-facts.ts';
 import type { ShownTracks } from './shown-tracks.ts';
 
 export type Language = 'fr' | 'en';
@@ -29,6 +30,16 @@ export interface SessionAlert {
   readonly verdict: Verdict | null;
   /** Object URL of the snapshot, or null. */
   readonly snapshot: string | null;
+  /** Its clip, `taking` until its end has come, or null. */
+  readonly clip: ClipFacts | 'taking' | null;
+}
+
+export interface ClipFacts {
+  readonly seconds: number;
+  readonly anonymous: boolean;
+  readonly bytes: number;
+  /** `video/mp4` or `video/webm`. */
+  readonly type: string;
 }
 
 /** A span on a rule's lane of the timeline, media seconds; `to` null while it lasts. */
@@ -94,6 +105,7 @@ export interface AppState extends LabState {
   readonly notices: readonly Notice[];
   readonly language: Language;
   readonly theme: Theme;
+  readonly evidence: EvidenceSettings;
   /** Requests to anywhere but the page's own origin since start. Must be 0. */
   readonly foreignRequests: number;
   /** False in a second tab. */
@@ -141,8 +153,13 @@ export interface AppActions {
   /** Takes the last verdict back and chooses its alert. */
   undoVerdict(): void;
   setReviewing(reviewing: boolean): void;
-  /** What a report says of the session on the screen; null without one. `pictures`: with those of its alerts. */
-  gatherReport(pictures: boolean): Promise<ReportFacts | null>;
+  /** What a report says of the session on the screen; null without one. */
+  gatherReport(pictures: ReportPictures): Promise<ReportFacts | null>;
+  setEvidence(settings: EvidenceSettings): void;
+  /** Saves an alert's clip as a file: as it was encoded, or as a GIF. */
+  saveClip(alertId: string, as: 'video' | 'gif'): Promise<void>;
+  /** Erases pictures and clip of an alert, or of all alerts of the session on the screen. */
+  eraseEvidence(alertId: string | null): Promise<void>;
   openPastSession(id: string): Promise<void>;
   deleteSession(id: string): Promise<void>;
   counts(): Promise<StoreCounts>;
@@ -162,6 +179,11 @@ export interface App extends AppActions {
   readonly lab: LabActions;
   /** What to draw over the picture that is shown at this very moment; null when that is not known. */
   shown(): ShownTracks | null;
+  /**
+   * Draws the picture without its people over a whole canvas: the empty scene with figures where people are at
+   * this very moment.
+   */
+  drawAnonymous(context: CanvasRenderingContext2D): void;
   /** Memory of the engine, or null when none runs. */
   engineStats(): Promise<EngineStats | null>;
   /** Calls `listener` after each change, at most once per microtask. Returns how to stop. */

@@ -17,7 +17,9 @@ import { watchForeignRequests } from './foreign-requests.ts';
 import { Lab } from './lab.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
-import { gatherReport, type ReportFacts } from './report-facts.ts';
+import { readEvidence, type EvidenceSettings } from './evidence/evidence-settings.ts';
+import { gatherReport, type ReportFacts, type ReportPictures } from './report-facts.ts';
+import { saveFile } from './save-file.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
 import { SessionDesk, type DirectedSource, type Opening } from './session-desk.ts';
@@ -44,7 +46,13 @@ export interface AppParts extends EngineParts {
   };
 }
 
-const SETTINGS = { language: 'language', theme: 'theme', scenario: 'scenario', told: 'told' } as const;
+const SETTINGS = {
+  language: 'language',
+  theme: 'theme',
+  scenario: 'scenario',
+  told: 'told',
+  evidence: 'evidence',
+} as const;
 /** Failures of an engine that have a sentence of their own. */
 const FILES: ReadonlySet<string> = new Set(['model-missing', 'model-hash', 'no-backend']);
 const BACKEND_NAMES = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly' } as const;
@@ -185,6 +193,9 @@ class Composed implements App {
       const theme = await store.setting(SETTINGS.theme);
       if (language === 'fr' || language === 'en') this.#state.set({ language });
       if (theme === 'dark' || theme === 'light' || theme === 'auto') this.#state.set({ theme });
+      const evidence = readEvidence(await store.setting(SETTINGS.evidence));
+      this.#state.set({ evidence });
+      await this.#expire();
       const scenario = await store.setting(SETTINGS.scenario);
       // What was stored is checked like any file: an older version may have written it.
       if (scenario !== undefined && scenario !== null) {
@@ -344,7 +355,7 @@ class Composed implements App {
     this.#state.set({ reviewing });
   }
 
-  async gatherReport(pictures: boolean): Promise<ReportFacts | null> {
+  async gatherReport(pictures: ReportPictures): Promise<ReportFacts | null> {
     try {
       const session = this.#session.record ?? this.state.session;
       if (!session) return null;
@@ -354,13 +365,48 @@ class Composed implements App {
         scenario,
         alerts,
         pictures,
-        picture: (id) => this.#alerts.picture(id),
-        scene: () => this.#session.scene(),
+        picture: (id) => {
+          const kept = this.#alerts.pictures(id);
+          return (pictures === 'hidden' ? kept?.hidden : kept?.picture) ?? null;
+        },
+        scene: () => this.#session.scene(pictures === 'hidden'),
       });
     } catch (error) {
       this.#notice(toPlain(error));
       return null;
     }
+  }
+
+  setEvidence(evidence: EvidenceSettings): void {
+    this.#state.set({ evidence });
+    void this.#remember(SETTINGS.evidence, evidence).then(() => this.#try(() => this.#expire()));
+  }
+
+  async saveClip(alertId: string, as: 'video' | 'gif'): Promise<void> {
+    const clip = this.#alerts.clip(alertId);
+    const item = this.state.alerts.find(({ alert }) => alert.id === alertId);
+    if (!clip || !item) return;
+    await this.#try(async () => {
+      const blob =
+        as === 'gif' ? await (await import('./evidence/clip-file.ts')).gifOf(clip.blob) : clip.blob;
+      const { event, raisedAt } = item.alert;
+      const ending = blob.type.split('/')[1] ?? 'bin';
+      saveFile(`vigie-${event}-${raisedAt.toFixed(0)}s.${ending}`, blob);
+    });
+  }
+
+  eraseEvidence(alertId: string | null): Promise<void> {
+    return this.#alerts.eraseEvidence(alertId);
+  }
+
+  drawAnonymous(context: CanvasRenderingContext2D): void {
+    this.#session.drawAnonymous(context);
+  }
+
+  /** Pictures and clips that are older than their days are erased. */
+  async #expire(): Promise<void> {
+    const days = this.state.evidence.keepDays;
+    await this.#parts.store.expireEvidence(Date.now() - days * 24 * 3600_000);
   }
 
   async openPastSession(id: string): Promise<void> {

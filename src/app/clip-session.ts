@@ -29,7 +29,7 @@ export function clipSession(
       },
       coverage: end.coverage,
     },
-    alerts: end.alerts.map((alert) => ({ alert, verdict: null, snapshot: null })),
+    alerts: end.alerts.map((alert) => ({ alert, verdict: null, snapshot: null, clip: null })),
     truth: truthOf(clip, end),
   };
 }

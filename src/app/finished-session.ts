@@ -16,6 +16,8 @@ export interface Finished {
   /** Opened: its video, or a player of the recording; null where neither was kept. */
   readonly source: DirectedSource | null;
   readonly recording: Pick<Recording, 'frames'> | null;
+  /** The scene without its people, or null where it was not kept. */
+  readonly plate: Blob | null;
 }
 
 export const NO_FRAMES: Pick<Recording, 'frames'> = {

@@ -12,6 +12,8 @@ export interface ReportFacts {
   readonly madeAt: number;
   readonly session: SessionRecord;
   readonly alerts: readonly ReportAlert[];
+  /** People in the pictures are figures. */
+  readonly peopleHidden: boolean;
   /** What the scenario is drawn on, or null where no picture was kept. */
   readonly scene: ReportScene | null;
 }
@@ -24,6 +26,9 @@ export interface ReportAlert {
   readonly hasPicture: boolean;
 }
 
+/** Which pictures go into a report: none, those with people as figures, or those of the camera. */
+export type ReportPictures = 'none' | 'hidden' | 'plain';
+
 export interface ReportScene {
   readonly picture: string;
   /** When the picture is an alert's: which one. Its box is drawn in it. */
@@ -35,9 +40,9 @@ export interface ReportSource {
   /** The scenario on the screen: its masks hide too, though they may be newer than the pictures. */
   readonly scenario: Scenario;
   readonly alerts: readonly SessionAlert[];
+  /** The picture of an alert, of the wanted kind. */
   readonly picture: (alertId: string) => Blob | null;
-  /** Whether pictures are wanted: each is decoded and masked anew, which takes its time. */
-  readonly pictures: boolean;
+  readonly pictures: ReportPictures;
   /** A picture of the scene without a box, where there still is one. */
   readonly scene: () => Promise<Blob | null>;
 }
@@ -52,24 +57,27 @@ export async function gatherReport(source: ReportSource): Promise<ReportFacts> {
   const ordered = source.alerts.toSorted(
     (a, b) => a.alert.raisedAt - b.alert.raisedAt || (a.alert.id < b.alert.id ? -1 : 1),
   );
+  // Each is decoded and masked anew, which takes its time.
+  const wanted = source.pictures !== 'none';
   const alerts: ReportAlert[] = [];
   for (let from = 0; from < ordered.length; from += TOGETHER) {
     const made = ordered
       .slice(from, from + TOGETHER)
       .map(async ({ alert, verdict }): Promise<ReportAlert> => {
         const kept = source.picture(alert.id);
-        const picture = source.pictures ? await address(kept, masks) : null;
+        const picture = wanted ? await address(kept, masks) : null;
         return { alert, verdict, picture, hasPicture: kept !== null };
       });
     alerts.push(...(await Promise.all(made)));
   }
-  const scene = source.pictures ? await address(await source.scene(), masks) : null;
+  const scene = wanted ? await address(await source.scene(), masks) : null;
   const shown = alerts.find(({ picture }) => picture !== null);
   return {
     app: appId(),
     madeAt: Date.now(),
     session,
     alerts,
+    peopleHidden: source.pictures === 'hidden',
     scene: scene
       ? { picture: scene, alertId: null }
       : shown?.picture

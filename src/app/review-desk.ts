@@ -3,7 +3,7 @@ import type { Clip } from '../core/evaluation/manifest.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { KeptRecording, SessionRecord, VigieStore } from '../store/vigie-store.ts';
-import type { AlertDesk } from './alert-desk.ts';
+import { factsOf, type AlertDesk } from './alert-desk.ts';
 import type { AppState, SessionAlert } from './app-state.ts';
 import type { ClipRun } from './clip-run.ts';
 import { clipSession, openReview } from './clip-session.ts';
@@ -39,14 +39,20 @@ export class ReviewDesk {
     const { id, coverage } = session;
     await leave();
     try {
-      const [rows, truth, kept] = await Promise.all([store.alerts(id), store.truth(id), this.#kept(id)]);
-      const known = rows.map(({ alert, verdict, snapshot }): SessionAlert => {
-        return { alert, verdict, snapshot: snapshot ? URL.createObjectURL(snapshot) : null };
+      const [rows, truth, plate, kept] = await Promise.all([
+        store.alerts(id),
+        store.truth(id),
+        store.plate(id),
+        this.#kept(id),
+      ]);
+      const known = rows.map(({ alert, verdict, snapshot, clip }): SessionAlert => {
+        return { alert, verdict, snapshot: snapshot && URL.createObjectURL(snapshot), clip: factsOf(clip) };
       });
-      const pictures = rows.flatMap(({ alert, snapshot }) =>
-        snapshot ? [[alert.id, snapshot] as const] : [],
+      const pictures = rows.flatMap(({ alert, snapshot, hidden }) =>
+        snapshot ? [[alert.id, { picture: snapshot, hidden }] as const] : [],
       );
-      alerts.begin(id, known, new Map(pictures));
+      const clips = rows.flatMap(({ alert, clip }) => (clip ? [[alert.id, clip] as const] : []));
+      alerts.begin(id, known, new Map(pictures), new Map(clips));
       borrow(session.scenario);
       state.set({ session });
       lab.shown(id, kept, truth);
@@ -55,7 +61,7 @@ export class ReviewDesk {
         recording && new RecordingPlayer(recording.from ?? 0, Math.max(recording.to ?? 0, endOf(coverage)));
       const { kind, name, duration, size } = session.source;
       const info = { kind: kind as 'file', name, size, duration, pacing: 'live' } as const;
-      await show({ info, session, coverage, lanes: lanesOf(known, coverage), source, recording });
+      await show({ info, session, coverage, lanes: lanesOf(known, coverage), source, recording, plate });
     } catch (error) {
       problem(toPlain(error));
     }
@@ -74,7 +80,7 @@ export class ReviewDesk {
     const source = await openReview(file && (() => liveFile(file)), run);
     const info = { ...run.info, pacing: 'live' } as const;
     const lanes = lanesOf(found, coverage);
-    await show({ info, session, coverage, lanes, source, recording: run.recording });
+    await show({ info, session, coverage, lanes, source, recording: run.recording, plate: null });
   }
 
   /** A recording that cannot be read is told of; the alerts are shown without it. */

@@ -12,6 +12,7 @@ import { reopenCamera } from './camera-retry.ts';
 import { NO_COVERAGE } from './coverage.ts';
 import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import { FramePainter } from './frame-painter.ts';
+import { EvidenceDesk } from './evidence/evidence-desk.ts';
 import { closeLanes, nextLanes } from './lanes.ts';
 import { NO_FIGURES } from './live-counter.ts';
 import type { SessionWatcher } from './lab.ts';
@@ -88,6 +89,9 @@ export class SessionDesk {
   readonly #parts: SessionParts;
   readonly #records: RecordKeeper;
   readonly #tape = new SessionTape();
+  readonly #evidence: EvidenceDesk;
+  /** The empty scene of a past session, where it was kept. */
+  #plate: ImageBitmap | null = null;
   #source: DirectedSource | null = null;
   #runner: SessionRunner | null = null;
   #opening: AbortController | null = null;
@@ -99,6 +103,11 @@ export class SessionDesk {
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#records = new RecordKeeper(parts);
+    this.#evidence = new EvidenceDesk({
+      settings: () => parts.state.state.evidence,
+      taking: (alertId, clip) => parts.alerts.attach(alertId, clip),
+      problem: (error) => parts.problem(error),
+    });
   }
 
   /**
@@ -153,8 +162,11 @@ export class SessionDesk {
   }
 
   /** Shows a session that is over, with its video where it has one. What was there before must have been left. */
-  async show({ info, session, coverage, lanes, source, recording }: Finished): Promise<void> {
+  async show({ info, session, coverage, lanes, source, recording, plate }: Finished): Promise<void> {
     const { state } = this.#parts;
+    this.#evidence.begin();
+    // A picture that cannot be read any more leaves the scene grey.
+    this.#plate = plate && (await createImageBitmap(plate).catch(() => null));
     state.set({
       ...FRESH,
       ...NO_SOURCE,
@@ -227,8 +239,15 @@ export class SessionDesk {
   }
 
   /** The newest picture that was analysed, masks burnt in; null where none was, or it is not this page's. */
-  scene(): Promise<Blob | null> {
-    return this.#runner?.camera.take(null) ?? Promise.resolve(null);
+  async scene(hidden: boolean): Promise<Blob | null> {
+    if (hidden) return this.#evidence.anonymous.plate(this.#parts.scenario().zones);
+    return (await this.#runner?.camera.take(null)) ?? null;
+  }
+
+  drawAnonymous(context: CanvasRenderingContext2D): void {
+    const tracks = this.shown()?.tracks ?? [];
+    const masks = this.#parts.scenario().zones;
+    this.#evidence.anonymous.draw(context, { tracks, masks }, this.#plate ?? undefined);
   }
 
   /** What to draw over the picture that is shown at this very moment, or null when that is not known. */
@@ -274,6 +293,7 @@ export class SessionDesk {
     clearInterval(this.#timer);
     const source = this.#source;
     this.#source = null;
+    const ran = this.#runner !== null;
     if (this.#runner) {
       this.#runner.stop();
       this.#parts.state.set({ coverage: this.#runner.coverage.value });
@@ -282,6 +302,10 @@ export class SessionDesk {
     this.#painter = null;
     this.#painted = null;
     await source?.close();
+    await this.#evidence.over();
+    if (ran) await this.#keepPlate();
+    this.#plate?.close();
+    this.#plate = null;
     await this.#parts.watcher.over();
     await this.#records.end();
     this.#records.forget();
@@ -294,6 +318,7 @@ export class SessionDesk {
     this.#painter = source.view ? null : new FramePainter();
     const session = this.#records.begin(info, openedAt);
     alerts.begin(session.id);
+    this.#evidence.begin();
     state.set({
       phase: 'running',
       source: info,
@@ -386,6 +411,7 @@ export class SessionDesk {
       lanes: closeLanes(lanes, result?.time ?? 0),
       coverage: runner.coverage.value,
     });
+    await this.#evidence.over();
     await this.#parts.watcher.over();
     await this.#records.end();
     await engine.rest();
@@ -410,7 +436,16 @@ export class SessionDesk {
     const { state, alerts } = this.#parts;
     const { changed, readings, time, tracks } = result.output;
     this.#tellOfSize(state.state.result?.size, result.size);
-    alerts.take(changed, runner.camera);
+    const scenario = this.#parts.scenario();
+    const { picture } = runner.camera;
+    alerts.take(changed, {
+      take: async (box) => {
+        const [plain, hidden] = [runner.camera.take(box), this.#evidence.still(result, scenario)];
+        const taken = await plain;
+        return taken && { picture: taken, hidden: await hidden };
+      },
+    });
+    this.#evidence.take(picture, result, scenario);
     this.#tape.add(time, tracks);
     this.#parts.watcher.took(result, this.#source?.truth() ?? null);
     if (this.#painter?.show()) this.#painted = result;
@@ -421,6 +456,19 @@ export class SessionDesk {
       live: runner.counter.figures(this.#source?.stats().dropped ?? 0, this.#parts.economy.limit),
       coverage: runner.coverage.value,
     });
+  }
+
+  /** The scene without its people stays with the session, for looking back. */
+  async #keepPlate(): Promise<void> {
+    const { present } = this.#records;
+    if (!present) return;
+    const plate = await this.#evidence.anonymous.plate(this.#parts.scenario().zones);
+    if (!plate) return;
+    try {
+      await this.#parts.store.putPlate(present.id, plate);
+    } catch (error) {
+      this.#parts.problem(toPlain(error));
+    }
   }
 
   /** A picture that changes its size midway is told of: rules cannot carry on over it. */

@@ -1,5 +1,6 @@
-import type { Box, Point, Size } from '../core/geometry/types.ts';
+import type { Box, Size } from '../core/geometry/types.ts';
 import type { Scenario, Zone } from '../core/scenario/scenario.ts';
+import { fillMasks } from './fill-masks.ts';
 
 /** Width of a snapshot, CSS pixels. */
 const WIDTH = 480;
@@ -21,8 +22,7 @@ export class SnapshotCamera {
     const context = this.#canvas.getContext('2d');
     if (!context) return;
     context.drawImage(image, 0, 0, WIDTH, height);
-    context.fillStyle = '#000';
-    for (const zone of scenario.zones) if (zone.kind === 'mask') fill(context, zone.points, this.#size);
+    fillMasks(context, scenario.zones);
   }
 
   /** The copied frame as it is, for a canvas on the screen. */
@@ -55,16 +55,8 @@ export async function burnMasks(picture: Blob, masks: readonly Zone[]): Promise<
   if (!context) throw new Error('no canvas');
   context.drawImage(image, 0, 0);
   image.close();
-  context.fillStyle = '#000';
-  for (const { points } of masks) fill(context, points, { width, height });
+  fillMasks(context, masks);
   return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
-}
-
-function fill(context: OffscreenCanvasRenderingContext2D, points: readonly Point[], size: Size): void {
-  context.beginPath();
-  for (const [x, y] of points) context.lineTo(x * size.width, y * size.height);
-  context.closePath();
-  context.fill();
 }
 
 /** Two strokes, dark under light, so that the box shows on any picture. */

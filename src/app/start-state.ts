@@ -1,5 +1,6 @@
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
 import type { AppState } from './app-state.ts';
+import { EVIDENCE } from './evidence/evidence-settings.ts';
 import { NO_COVERAGE } from './coverage.ts';
 import { NO_LAB } from './lab-state.ts';
 import { NO_FIGURES } from './live-counter.ts';
@@ -35,6 +36,7 @@ export function startState(): AppState {
     notices: [],
     language: french ? 'fr' : 'en',
     theme: 'dark',
+    evidence: EVIDENCE,
     foreignRequests: 0,
     writable: true,
     onDisk: false,

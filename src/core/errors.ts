@@ -38,6 +38,8 @@ export const ERRORS = {
   'manifest-missing': 'There is no manifest yet. Choose its JSON file, alone or together with the videos.',
   'manifest-no-match': '“{first}” does not belong to “{name}”. Choose the files that the list names.',
   'evaluation-runs': 'Clips are being analysed. Stop them first, then open another manifest.',
+  'clip-unsupported':
+    'This browser encodes no video, so no clips of alerts can be kept. Their pictures are kept as before.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
   'storage-erased':

@@ -3,11 +3,11 @@ import type { SessionTruth } from '../core/evaluation/score-session.ts';
 import type { PackedChunk } from '../core/recording/recording.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import type { SessionRecord } from './vigie-store.ts';
+import type { Clip, SessionRecord } from './vigie-store.ts';
 
 export const DATABASE = 'vigie';
-/** 2: recordings and truth. */
-const VERSION = 2;
+/** 2: recordings and truth. 3: clips and plates. */
+const VERSION = 3;
 
 interface AlertRow {
   readonly sessionId: string;
@@ -20,6 +20,19 @@ interface SnapshotRow {
   readonly sessionId: string;
   readonly alertId: string;
   readonly snapshot: Blob;
+  /** Missing in rows that were written before version 3. */
+  readonly hidden?: Blob | null;
+}
+
+interface ClipRow {
+  readonly sessionId: string;
+  readonly alertId: string;
+  readonly clip: Clip;
+}
+
+interface PlateRow {
+  readonly sessionId: string;
+  readonly plate: Blob;
 }
 
 interface ChunkRow {
@@ -37,13 +50,23 @@ export interface Schema extends DBSchema {
   sessions: { key: string; value: SessionRecord; indexes: { startedAt: number } };
   alerts: { key: [string, string]; value: AlertRow; indexes: { sessionId: string } };
   snapshots: { key: [string, string]; value: SnapshotRow; indexes: { sessionId: string } };
+  clips: { key: [string, string]; value: ClipRow; indexes: { sessionId: string } };
+  plates: { key: string; value: PlateRow };
   recordings: { key: [string, number]; value: ChunkRow; indexes: { sessionId: string } };
   truths: { key: string; value: TruthRow };
   scenarios: { key: string; value: Scenario };
   settings: { key: string; value: unknown };
 }
 
-export const OF_A_SESSION = ['sessions', 'alerts', 'snapshots', 'recordings', 'truths'] as const;
+export const OF_A_SESSION = [
+  'sessions',
+  'alerts',
+  'snapshots',
+  'clips',
+  'plates',
+  'recordings',
+  'truths',
+] as const;
 export const TABLES = [...OF_A_SESSION, 'scenarios', 'settings'] as const;
 
 /** @param onTerminated the browser has closed the database by itself, as it does when it erases what a page kept */
@@ -64,6 +87,12 @@ export function openDatabase(onTerminated: () => void): Promise<IDBPDatabase<Sch
           .createObjectStore('recordings', { keyPath: ['sessionId', 'number'] })
           .createIndex('sessionId', 'sessionId');
         database.createObjectStore('truths', { keyPath: 'sessionId' });
+      }
+      if (before < 3) {
+        database
+          .createObjectStore('clips', { keyPath: ['sessionId', 'alertId'] })
+          .createIndex('sessionId', 'sessionId');
+        database.createObjectStore('plates', { keyPath: 'sessionId' });
       }
     },
     // A newer version of the page wants to upgrade: let it. What this one writes then fails, and is told.

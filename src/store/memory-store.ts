@@ -3,7 +3,14 @@ import type { PackedChunk } from '../core/recording/recording.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { unbroken } from './unbroken.ts';
-import type { AlertRecord, KeptRecording, SessionRecord, StoreCounts, VigieStore } from './vigie-store.ts';
+import type {
+  AlertRecord,
+  Clip,
+  KeptRecording,
+  SessionRecord,
+  StoreCounts,
+  VigieStore,
+} from './vigie-store.ts';
 
 /** Recordings of this many sessions are held in memory, the newest. */
 const MOST_RECORDINGS = 3;
@@ -18,6 +25,7 @@ export class MemoryStore implements VigieStore {
   readonly #alerts = new Map<string, Map<string, AlertRecord>>();
   readonly #recordings = new Map<string, Map<number, PackedChunk>>();
   readonly #truths = new Map<string, SessionTruth>();
+  readonly #plates = new Map<string, Blob>();
   readonly #scenarios = new Map<string, Scenario>();
   readonly #settings = new Map<string, unknown>();
 
@@ -31,12 +39,35 @@ export class MemoryStore implements VigieStore {
 
   async putAlert(sessionId: string, alert: Alert): Promise<void> {
     const before = this.#of(sessionId).get(alert.id);
-    const record = before ?? { sessionId, alert, verdict: null, snapshot: null };
+    const record = before ?? { sessionId, alert, verdict: null, snapshot: null, hidden: null, clip: null };
     this.#of(sessionId).set(alert.id, { ...record, alert });
   }
 
-  async putSnapshot(sessionId: string, alertId: string, snapshot: Blob): Promise<void> {
-    this.#change(sessionId, alertId, { snapshot });
+  async putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void> {
+    this.#change(sessionId, alertId, { snapshot, hidden });
+  }
+
+  async putClip(sessionId: string, alertId: string, clip: Clip): Promise<void> {
+    this.#change(sessionId, alertId, { clip });
+  }
+
+  async putPlate(sessionId: string, plate: Blob): Promise<void> {
+    this.#plates.set(sessionId, plate);
+  }
+
+  async plate(sessionId: string): Promise<Blob | null> {
+    return this.#plates.get(sessionId) ?? null;
+  }
+
+  async deleteEvidence(sessionId: string, alertId: string | null): Promise<void> {
+    const ids = alertId === null ? [...this.#of(sessionId).keys()] : [alertId];
+    for (const id of ids) this.#change(sessionId, id, { snapshot: null, hidden: null, clip: null });
+    if (alertId === null) this.#plates.delete(sessionId);
+  }
+
+  async expireEvidence(before: number): Promise<void> {
+    for (const { id, startedAt } of this.#sessions.values())
+      if (startedAt < before) await this.deleteEvidence(id, null);
   }
 
   async putVerdict(sessionId: string, alertId: string, verdict: Verdict | null): Promise<void> {
@@ -72,7 +103,8 @@ export class MemoryStore implements VigieStore {
   }
 
   async deleteSession(sessionId: string): Promise<void> {
-    for (const map of [this.#sessions, this.#alerts, this.#recordings, this.#truths]) map.delete(sessionId);
+    for (const map of [this.#sessions, this.#alerts, this.#recordings, this.#truths, this.#plates])
+      map.delete(sessionId);
   }
 
   async putScenario(scenario: Scenario): Promise<void> {
@@ -109,7 +141,7 @@ export class MemoryStore implements VigieStore {
   async eraseAll(): Promise<StoreCounts> {
     const before = await this.counts();
     for (const map of [this.#sessions, this.#alerts, this.#recordings, this.#truths]) map.clear();
-    for (const map of [this.#scenarios, this.#settings]) map.clear();
+    for (const map of [this.#plates, this.#scenarios, this.#settings]) map.clear();
     return before;
   }
 

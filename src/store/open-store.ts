@@ -7,7 +7,14 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import { OF_A_SESSION, openDatabase, TABLES, type Schema } from './database.ts';
 import { MemoryStore } from './memory-store.ts';
 import { unbroken } from './unbroken.ts';
-import type { AlertRecord, KeptRecording, SessionRecord, StoreCounts, VigieStore } from './vigie-store.ts';
+import type {
+  AlertRecord,
+  Clip,
+  KeptRecording,
+  SessionRecord,
+  StoreCounts,
+  VigieStore,
+} from './vigie-store.ts';
 import { claimWriting, type Claim } from './writing-claim.ts';
 
 /** Recordings of this many sessions are kept, the newest. */
@@ -15,12 +22,24 @@ const MOST_RECORDINGS = 40;
 /** How many snapshots of the oldest sessions go to make room for an alert's row. */
 const MAKE_ROOM = 20;
 
+/** What shows people, or a scene. */
+const EVIDENCE = ['snapshots', 'clips', 'plates'] as const;
+
 /** Milliseconds before each try to open the database anew after the browser closed it. */
 const REOPEN_TRIES = [0, 200, 1000, 3000] as const;
 
 /** What could not be stored: the keys of `stored` in `core/messages`. */
 export type Stored =
-  'session' | 'alert' | 'picture' | 'recording' | 'truth' | 'verdict' | 'scenario' | 'settings' | 'erasure';
+  | 'session'
+  | 'alert'
+  | 'picture'
+  | 'clip'
+  | 'recording'
+  | 'truth'
+  | 'verdict'
+  | 'scenario'
+  | 'settings'
+  | 'erasure';
 
 /**
  * Opens the store. Where IndexedDB is missing or refuses, one that lasts as long as the page, with
@@ -107,9 +126,43 @@ class IndexedStore implements VigieStore {
     }
   }
 
-  putSnapshot(sessionId: string, alertId: string, snapshot: Blob): Promise<void> {
-    const row = { sessionId, alertId, snapshot };
+  putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void> {
+    const row = { sessionId, alertId, snapshot, hidden };
     return this.#write('picture', async () => void (await this.#database.put('snapshots', row)));
+  }
+
+  putClip(sessionId: string, alertId: string, clip: Clip): Promise<void> {
+    const row = { sessionId, alertId, clip };
+    return this.#write('clip', async () => void (await this.#database.put('clips', row)));
+  }
+
+  putPlate(sessionId: string, plate: Blob): Promise<void> {
+    return this.#write(
+      'picture',
+      async () => void (await this.#database.put('plates', { sessionId, plate })),
+    );
+  }
+
+  plate(sessionId: string): Promise<Blob | null> {
+    return this.#read(async () => (await this.#database.get('plates', sessionId))?.plate ?? null);
+  }
+
+  deleteEvidence(sessionId: string, alertId: string | null): Promise<void> {
+    return this.#write('erasure', async () => {
+      const transaction = this.#database.transaction(EVIDENCE, 'readwrite');
+      const keys = alertId === null ? everyAlertOf(sessionId) : IDBKeyRange.only([sessionId, alertId]);
+      await transaction.objectStore('snapshots').delete(keys);
+      await transaction.objectStore('clips').delete(keys);
+      if (alertId === null) await transaction.objectStore('plates').delete(sessionId);
+      await transaction.done;
+    });
+  }
+
+  async expireEvidence(before: number): Promise<void> {
+    const old = await this.#read(() =>
+      this.#database.getAllKeysFromIndex('sessions', 'startedAt', IDBKeyRange.upperBound(before, true)),
+    );
+    for (const id of old) await this.deleteEvidence(id, null);
   }
 
   putVerdict(sessionId: string, alertId: string, verdict: Verdict | null): Promise<void> {
@@ -123,14 +176,17 @@ class IndexedStore implements VigieStore {
 
   async alerts(sessionId: string): Promise<readonly AlertRecord[]> {
     return this.#read(async () => {
-      const [rows, pictures] = await Promise.all([
+      const [rows, pictures, videos] = await Promise.all([
         this.#database.getAllFromIndex('alerts', 'sessionId', sessionId),
         this.#database.getAllFromIndex('snapshots', 'sessionId', sessionId),
+        this.#database.getAllFromIndex('clips', 'sessionId', sessionId),
       ]);
-      const snapshots = new Map(pictures.map((one) => [one.alertId, one.snapshot]));
+      const snapshots = new Map(pictures.map((one) => [one.alertId, one]));
+      const clips = new Map(videos.map((one) => [one.alertId, one.clip]));
       return rows
         .map(({ alert, alertId, verdict }) => {
-          return { sessionId, alert, verdict, snapshot: snapshots.get(alertId) ?? null };
+          const { snapshot = null, hidden = null } = snapshots.get(alertId) ?? {};
+          return { sessionId, alert, verdict, snapshot, hidden, clip: clips.get(alertId) ?? null };
         })
         .sort((a, b) => a.alert.raisedAt - b.alert.raisedAt);
     });
@@ -166,9 +222,9 @@ class IndexedStore implements VigieStore {
   deleteSession(sessionId: string): Promise<void> {
     return this.#write('session', async () => {
       const transaction = this.#database.transaction(OF_A_SESSION, 'readwrite');
-      for (const table of ['sessions', 'truths'] as const)
+      for (const table of ['sessions', 'truths', 'plates'] as const)
         await transaction.objectStore(table).delete(sessionId);
-      for (const table of ['alerts', 'snapshots', 'recordings'] as const) {
+      for (const table of ['alerts', 'snapshots', 'clips', 'recordings'] as const) {
         const store = transaction.objectStore(table);
         for (const key of await store.index('sessionId').getAllKeys(sessionId)) await store.delete(key);
       }
@@ -259,8 +315,10 @@ class IndexedStore implements VigieStore {
     }
   }
 
+  /** Clips go before pictures: they are larger, and less is lost with one. */
   async #dropOldSnapshots(): Promise<void> {
     try {
+      await this.#database.clear('clips');
       const transaction = this.#database.transaction(['sessions', 'snapshots'], 'readwrite');
       const snapshots = transaction.objectStore('snapshots');
       const oldestFirst = await transaction.objectStore('sessions').index('startedAt').getAllKeys();
@@ -293,6 +351,11 @@ class IndexedStore implements VigieStore {
       throw asVigieError(error, what);
     }
   }
+}
+
+/** The keys of everything that is kept by alert, of one session. */
+function everyAlertOf(sessionId: string): IDBKeyRange {
+  return IDBKeyRange.bound([sessionId], [sessionId, []]);
 }
 
 function isNamed(error: unknown, name: string): boolean {

@@ -37,6 +37,22 @@ export interface AlertRecord {
   readonly verdict: Verdict | null;
   /** A small JPEG with masks burnt in, or null when it could not be saved. */
   readonly snapshot: Blob | null;
+  /** The same with its people as figures, or null where there is none. */
+  readonly hidden: Blob | null;
+  readonly clip: Clip | null;
+}
+
+/** A short video of an alert, as it was asked for: masks burnt in. */
+export interface Clip {
+  /** MP4 or WebM, as its type says. */
+  readonly blob: Blob;
+  /** Media times of its first and last picture, seconds. */
+  readonly from: number;
+  readonly to: number;
+  /** People are figures in an empty scene. */
+  readonly anonymous: boolean;
+  /** Boxes, zones and the time are drawn in. */
+  readonly overlays: boolean;
 }
 
 export interface StoreCounts {
@@ -72,7 +88,16 @@ export interface VigieStore {
   putSession(session: SessionRecord): Promise<void>;
   sessions(): Promise<readonly SessionRecord[]>;
   putAlert(sessionId: string, alert: Alert): Promise<void>;
-  putSnapshot(sessionId: string, alertId: string, snapshot: Blob): Promise<void>;
+  /** @param hidden the same with its people as figures, or null */
+  putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void>;
+  putClip(sessionId: string, alertId: string, clip: Clip): Promise<void>;
+  /** The scene of a session without its people, a JPEG. */
+  putPlate(sessionId: string, plate: Blob): Promise<void>;
+  plate(sessionId: string): Promise<Blob | null>;
+  /** Erases pictures and clip of an alert, or of all alerts of a session with its plate; rows and verdicts stay. */
+  deleteEvidence(sessionId: string, alertId: string | null): Promise<void>;
+  /** Erases the evidence of sessions that began before a moment (milliseconds since 1970). */
+  expireEvidence(before: number): Promise<void>;
   putVerdict(sessionId: string, alertId: string, verdict: Verdict | null): Promise<void>;
   alerts(sessionId: string): Promise<readonly AlertRecord[]>;
   /** Writes a chunk of a session's recording, in the place of the one of that number. */

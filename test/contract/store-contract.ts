@@ -26,7 +26,7 @@ export function storeContract(name: string, make: () => Promise<VigieStore>): vo
 
     test('an alert keeps its verdict and its picture when it changes', async () => {
       await store.putAlert('s', alert('a'));
-      await store.putSnapshot('s', 'a', picture('p'));
+      await store.putSnapshot('s', 'a', picture('p'), null);
       await store.putVerdict('s', 'a', 'false');
       await store.putAlert('s', alert('a', { level: 'alarm' }));
       const [kept] = await store.alerts('s');
@@ -53,13 +53,70 @@ export function storeContract(name: string, make: () => Promise<VigieStore>): vo
       for (const id of ['s', 'kept']) {
         await store.putSession(session(id));
         await store.putAlert(id, alert('a'));
-        await store.putSnapshot(id, 'a', picture(id));
+        await store.putSnapshot(id, 'a', picture(id), null);
       }
       await store.deleteSession('s');
       expect((await store.sessions()).map(({ id }) => id)).toEqual(['kept']);
       expect(await store.alerts('s')).toEqual([]);
       const [kept] = await store.alerts('kept');
       expect(await kept?.snapshot?.text()).toBe('kept');
+    });
+
+    const clip = { blob: picture('film'), from: 1, to: 11, anonymous: true, overlays: false };
+
+    test('an alert’s picture without people and its clip come with it', async () => {
+      await store.putAlert('s', alert('a'));
+      await store.putSnapshot('s', 'a', picture('p'), picture('hidden'));
+      await store.putClip('s', 'a', clip);
+      const [kept] = await store.alerts('s');
+      expect(await kept?.hidden?.text()).toBe('hidden');
+      expect(kept?.clip).toMatchObject({ from: 1, to: 11, anonymous: true, overlays: false });
+      expect(await kept?.clip?.blob.text()).toBe('film');
+    });
+
+    const fill = async (id: string, startedAt: number): Promise<void> => {
+      await store.putSession(session(id, startedAt));
+      await store.putPlate(id, picture('scene'));
+      for (const one of ['a', 'b']) {
+        await store.putAlert(id, alert(one));
+        await store.putVerdict(id, one, 'true');
+        await store.putSnapshot(id, one, picture('p'), picture('h'));
+        await store.putClip(id, one, clip);
+      }
+    };
+    const left = async (id: string): Promise<unknown[]> => {
+      const rows = await store.alerts(id);
+      return [
+        ...rows.map(({ snapshot, hidden, clip: film }) => Boolean(snapshot ?? hidden ?? film)),
+        (await store.plate(id)) !== null,
+      ];
+    };
+
+    test('evidence is erased alert by alert or with all of its session; rows and verdicts stay', async () => {
+      await fill('s', 1);
+      await fill('other', 1);
+      await store.deleteEvidence('s', 'a');
+      expect(await left('s')).toEqual([false, true, true]);
+      await store.deleteEvidence('s', null);
+      expect(await left('s')).toEqual([false, false, false]);
+      expect(await left('other')).toEqual([true, true, true]);
+      expect((await store.alerts('s')).map(({ verdict }) => verdict)).toEqual(['true', 'true']);
+    });
+
+    test('evidence of sessions that are older than a moment is erased, of no others', async () => {
+      await fill('old', 10);
+      await fill('new', 20);
+      await store.expireEvidence(20);
+      expect(await left('old')).toEqual([false, false, false]);
+      expect(await left('new')).toEqual([true, true, true]);
+      expect(await store.sessions()).toHaveLength(2);
+    });
+
+    test('the empty scene of a session goes with it', async () => {
+      await fill('s', 1);
+      expect(await (await store.plate('s'))?.text()).toBe('scene');
+      await store.deleteSession('s');
+      expect(await store.plate('s')).toBeNull();
     });
 
     test('a recording is kept chunk by chunk, and goes with its session', async () => {
@@ -124,7 +181,7 @@ export function storeContract(name: string, make: () => Promise<VigieStore>): vo
       await store.putSession(session('s'));
       await store.putAlert('s', alert('a'));
       await store.putAlert('s', alert('b'));
-      await store.putSnapshot('s', 'a', picture('p'));
+      await store.putSnapshot('s', 'a', picture('p'), null);
       await store.putScenario(emptyScenario('x'));
       await store.putSetting('k', 1);
       await store.putChunk('s', 0, chunk(1));

@@ -302,6 +302,7 @@ export const en: Messages = {
     session: 'the session',
     alert: 'an alert',
     picture: 'the picture of an alert',
+    clip: 'the clip of an alert',
     recording: 'the recording of the session',
     truth: 'what was marked',
     verdict: 'a verdict',

@@ -55,6 +55,8 @@ export const fr: Messages = {
       '« {first} » ne fait pas partie de « {name} ». Choisissez les fichiers nommés dans la liste.',
     'evaluation-runs':
       'Des séquences sont en cours d’analyse. Arrêtez-les avant d’ouvrir un autre manifeste.',
+    'clip-unsupported':
+      'Ce navigateur n’encode pas de vidéo : aucun extrait d’alerte ne peut être conservé. Leurs images le sont comme avant.',
     'storage-full':
       'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
     'storage-erased':
@@ -339,6 +341,7 @@ export const fr: Messages = {
     session: 'la session',
     alert: 'une alerte',
     picture: 'l’image d’une alerte',
+    clip: 'l’extrait vidéo d’une alerte',
     recording: 'l’enregistrement de la session',
     truth: 'ce qui a été marqué',
     verdict: 'un verdict',

@@ -8,6 +8,7 @@ import { placeName } from '../place-name.ts';
 import { judge } from '../review.ts';
 import { sharedStyles } from '../styles.ts';
 import { cardButton } from './card-button.ts';
+import { clipLine } from './clip-line.ts';
 import { fixtureButton } from './fixture-button.ts';
 import { icon, type IconName } from './vigie-icon.ts';
 
@@ -128,6 +129,19 @@ export class AlertCard extends AppElement {
         width: fit-content;
         max-width: 100%;
       }
+      .clip {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px;
+        position: relative;
+        font-size: 12.5px;
+      }
+      .clip button {
+        padding-inline: 9px;
+        font-size: 13px;
+      }
       .verdict button {
         padding-inline: 9px;
         font-size: 13px;
@@ -178,7 +192,7 @@ export class AlertCard extends AppElement {
           ${alert.because.map((because) => html`<li>${argue(language, because)}</li>`)}
         </ul>
       </div>
-      ${this.#verdicts()}
+      ${this.#verdicts()} ${clipLine(this.app, this.item)}
     </article>`;
   }
 

@@ -42,6 +42,7 @@ const PATHS = {
   trail: svg`<path d="M4 19c4 0 3-6 7-6s3-7 8-7" /><circle cx="19.5" cy="6" r="2" fill="currentColor" />`,
   truth: svg`<rect x="4" y="4" width="16" height="16" rx="1" stroke-dasharray="4 3" /><path d="M8.5 12.5l2.5 2.5 4.5-5.5" />`,
   floor: svg`<path d="M8 5h8l6 14H2zM12 5v14M6.3 9.5h11.4M4.4 14h15.2" />`,
+  figure: svg`<circle cx="12" cy="5.5" r="3" fill="currentColor" /><path d="M8 21v-8.5a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2V21z" fill="currentColor" />`,
   fixture: svg`<path d="M12 21v-7M7.5 3h9l-1.2 6 3.2 5H5.5l3.2-5z" />`,
   clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
   'abandoned-object': svg`<rect x="5" y="8" width="14" height="11" rx="2" /><path d="M9 8V5.5h6V8M9 12v3.5M15 12v3.5" />`,

@@ -23,6 +23,8 @@ export interface PictureLayers extends Layers {
   readonly zones: boolean;
   /** The calibrated floor as a grid. */
   readonly floor: boolean;
+  /** The empty scene with figures in place of the picture. */
+  readonly anonymous: boolean;
 }
 
 /** The picture with everything drawn over it, letterboxed into the room there is. */
@@ -50,6 +52,7 @@ export class VigiePicture extends AppElement {
       }
       .view,
       .view > *,
+      .anonymous,
       .overlay,
       .masks {
         position: absolute;
@@ -101,7 +104,7 @@ export class VigiePicture extends AppElement {
 
   constructor() {
     super();
-    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false };
+    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false };
     this.ground = null;
     this.groundTurn = 0;
     // The tracks that a click chooses are buttons in the inspector, for the keyboard.
@@ -154,6 +157,7 @@ export class VigiePicture extends AppElement {
       <div class="view">
         ${view ?? (snapshot ? html`<img src=${snapshot} alt=${this.t.noPictureButAlert} />` : nothing)}
       </div>
+      ${this.layers.anonymous ? html`<canvas class="anonymous" aria-hidden="true"></canvas>` : nothing}
       <svg class="masks" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         ${masks.map((mask) => svg`<polygon points=${mask.points.map(([x, y]) => `${x},${y}`).join(' ')} />`)}
       </svg>
@@ -251,6 +255,7 @@ export class VigiePicture extends AppElement {
     if (!canvas || !context || !state) return;
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
+    this.#paintAnonymous(width, height);
     context.setTransform(canvas.width / Math.max(1, width), 0, 0, canvas.height / Math.max(1, height), 0, 0);
     const zones = this.layers.zones ? state.scenario.zones : [];
     this.#painter.paint(context, width, height, {
@@ -265,6 +270,15 @@ export class VigiePicture extends AppElement {
         percent: (share) => formatPercent(state.language, share),
       },
     });
+  }
+
+  #paintAnonymous(width: number, height: number): void {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('canvas.anonymous');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    this.app.drawAnonymous(context);
   }
 
   readonly #onConsole = (event: Event): void => {

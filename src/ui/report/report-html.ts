@@ -2,6 +2,7 @@ import type { Language } from '../../app/app-state.ts';
 import type { ReportAlert, ReportFacts } from '../../app/report-facts.ts';
 import { argue } from '../../core/messages/messages.ts';
 import { html, type Html } from '../../core/report/html.ts';
+import { evidenceWords } from '../i18n/evidence-words.ts';
 import { formatClockTenths, formatDate, formatSeconds } from '../i18n/i18n.ts';
 import { placeName } from '../place-name.ts';
 import { penOf, type Pen } from './pen.ts';
@@ -37,7 +38,9 @@ export function reportHtml(facts: ReportFacts, language: Language): string {
           <p class="eyebrow">Vigie · ${r.heading}</p>
           <h1>${name}</h1>
           <p class="quiet">${r.madeAt(formatDate(language, facts.madeAt))}</p>
-          <p class="caution">${r.caution}</p>
+          <p class="caution">
+            ${r.caution} ${facts.peopleHidden ? evidenceWords(language).peopleHidden : ''}
+          </p>
         </header>
         <main>
           ${sheetSection(pen)} ${sessionSection(pen)} ${verdictSection(pen)} ${scenarioSection(pen)}

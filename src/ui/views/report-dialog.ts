@@ -4,6 +4,7 @@ import { fileName, saveFile } from '../../app/save-file.ts';
 import { CSV_FORMS } from '../../core/report/csv.ts';
 import { AppElement } from '../app-element.ts';
 import { icon } from '../elements/vigie-icon.ts';
+import { evidenceWords } from '../i18n/evidence-words.ts';
 import { reportWords } from '../i18n/report-words.ts';
 import { localTime, reportCsv, reportJson } from '../report/report-data.ts';
 import { reportHtml } from '../report/report-html.ts';
@@ -52,14 +53,21 @@ export class ReportDialog extends AppElement {
       }
     `,
   ];
-  static override properties = { pictures: { state: true }, busy: { state: true }, said: { state: true } };
+  static override properties = {
+    pictures: { state: true },
+    peopleHidden: { state: true },
+    busy: { state: true },
+    said: { state: true },
+  };
   declare private pictures: boolean;
+  declare private peopleHidden: boolean;
   declare private busy: boolean;
   declare private said: string;
 
   constructor() {
     super();
     this.pictures = true;
+    this.peopleHidden = true;
     this.busy = false;
     this.said = '';
   }
@@ -77,6 +85,7 @@ export class ReportDialog extends AppElement {
   protected override render(): TemplateResult {
     const { alerts, language } = this.state;
     const words = reportWords(language);
+    const evidence = evidenceWords(language);
     const judged = alerts.filter(({ verdict }) => verdict !== null).length;
     return html`<dialog aria-labelledby="title" closedby="any">
       <div class="top">
@@ -102,6 +111,16 @@ export class ReportDialog extends AppElement {
             />${words.withPictures}</label
           >
           <p id="pictures-help" class="small muted">${words.withPicturesHelp}</p>
+          <label
+            ><input
+              type="checkbox"
+              .checked=${this.peopleHidden}
+              ?disabled=${!this.pictures}
+              aria-describedby="hidden-help"
+              @change=${(event: Event) => (this.peopleHidden = (event.target as HTMLInputElement).checked)}
+            />${evidence.reportHidden}</label
+          >
+          <p id="hidden-help" class="small muted">${evidence.reportHiddenHelp}</p>
         </div>
         <ul>
           ${KINDS.map((kind) => this.#choice(kind))}
@@ -141,7 +160,9 @@ export class ReportDialog extends AppElement {
     this.busy = true;
     this.said = words.making;
     try {
-      const facts = await this.app.gatherReport(kind === 'html' && this.pictures);
+      const facts = await this.app.gatherReport(
+        kind !== 'html' || !this.pictures ? 'none' : this.peopleHidden ? 'hidden' : 'plain',
+      );
       if (!facts) {
         this.said = words.notSaved;
         return;

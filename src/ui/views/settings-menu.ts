@@ -7,6 +7,7 @@ import { formatBytes } from '../i18n/i18n.ts';
 import { placeUnder } from '../popover.ts';
 import { sharedStyles } from '../styles.ts';
 import { setSingleKeys, singleKeys } from '../view-settings.ts';
+import '../elements/evidence-section.ts';
 import { icon } from '../elements/vigie-icon.ts';
 
 /** Detector, backend, shortcuts, and the one action that erases everything. */
@@ -66,7 +67,9 @@ export class SettingsMenu extends AppElement {
         ${icon('settings')}
       </button>
       <div id="settings" popover @toggle=${this.#onToggle}>
-        ${this.#engine()} ${this.#shortcuts()} ${this.#data()}
+        ${this.#engine()}
+        <section><vigie-evidence></vigie-evidence></section>
+        ${this.#shortcuts()} ${this.#data()}
       </div>
       ${this.#eraseDialog()}`;
   }

@@ -9,6 +9,7 @@ import { icon, type IconName } from '../elements/vigie-icon.ts';
 import type { PictureLayers } from '../elements/vigie-picture.ts';
 import '../elements/vigie-picture.ts';
 import '../elements/whatif-line.ts';
+import { evidenceWords } from '../i18n/evidence-words.ts';
 import { labWords } from '../i18n/lab-words.ts';
 import { GroundController } from '../ground-controller.ts';
 import type { GroundDesk } from '../ground-desk.ts';
@@ -28,13 +29,15 @@ const TABS = ['alerts', 'timeline', 'director', 'inspector', 'whatif', 'truth', 
 type Tab = (typeof TABS)[number];
 /** Panels that stay while alerts are chosen from them. */
 const LOOKS_AT_ALERTS: ReadonlySet<Tab> = new Set(['whatif', 'truth']);
-const LAYERS: readonly { readonly layer: Exclude<keyof PictureLayers, 'floor'>; readonly icon: IconName }[] =
-  [
-    { layer: 'boxes', icon: 'boxes' },
-    { layer: 'trails', icon: 'trail' },
-    { layer: 'zones', icon: 'zones' },
-    { layer: 'truth', icon: 'truth' },
-  ];
+const LAYERS: readonly {
+  readonly layer: Exclude<keyof PictureLayers, 'floor' | 'anonymous'>;
+  readonly icon: IconName;
+}[] = [
+  { layer: 'boxes', icon: 'boxes' },
+  { layer: 'trails', icon: 'trail' },
+  { layer: 'zones', icon: 'zones' },
+  { layer: 'truth', icon: 'truth' },
+];
 
 /**
  * The screen at work: picture, playback, timeline; alerts; and one drawer with the inspector, the scenario
@@ -61,7 +64,7 @@ export class WorkView extends AppElement {
   constructor() {
     super();
     this.tab = 'inspector';
-    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false };
+    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false };
     this.narrow = this.#media.matches;
     this.low = this.#lowMedia.matches;
   }
@@ -246,6 +249,14 @@ export class WorkView extends AppElement {
             ${icon(name, 16)} <span>${this.t.layers[layer]}</span>
           </button>`,
       )}
+      <button
+        type="button"
+        aria-pressed=${this.layers.anonymous}
+        title=${evidenceWords(this.state.language).layerHelp}
+        @click=${() => (this.layers = { ...this.layers, anonymous: !this.layers.anonymous })}
+      >
+        ${icon('figure', 16)} <span>${evidenceWords(this.state.language).layer}</span>
+      </button>
       ${
         this.state.scenario.calibration
           ? html`<button

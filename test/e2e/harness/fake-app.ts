@@ -1,3 +1,4 @@
+import { EVIDENCE } from '../../../src/app/evidence/evidence-settings.ts';
 import type { App, AppState, LaneSpan, SessionAlert } from '../../../src/app/app-state.ts';
 import { NO_LAB } from '../../../src/app/lab-state.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
@@ -204,6 +205,7 @@ export function someAlerts(snapshot: string | null): SessionAlert[] {
     {
       verdict: 'false',
       snapshot,
+      clip: { seconds: 10, anonymous: true, bytes: 250_000, type: 'video/mp4' },
       alert: {
         id: 'r1:track:3:1',
         ruleId: 'r1',
@@ -223,6 +225,7 @@ export function someAlerts(snapshot: string | null): SessionAlert[] {
     {
       verdict: 'true',
       snapshot,
+      clip: 'taking',
       alert: {
         id: 'r2:track:6:1',
         ruleId: 'r2',
@@ -243,6 +246,7 @@ export function someAlerts(snapshot: string | null): SessionAlert[] {
     {
       verdict: null,
       snapshot: null,
+      clip: null,
       alert: {
         id: 'r3:zone:1',
         ruleId: 'r3',
@@ -300,6 +304,7 @@ export const DOORS: AppState = {
   notices: [],
   language: 'en',
   theme: 'dark',
+  evidence: EVIDENCE,
   foreignRequests: 0,
   writable: true,
   onDisk: false,

@@ -6,7 +6,9 @@ import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { alert } from './factories.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-const camera = { take: () => Promise.resolve(new Blob(['picture'])) };
+const camera = {
+  take: () => Promise.resolve({ picture: new Blob(['picture']), hidden: new Blob(['hidden']) }),
+};
 
 let store: MemoryStore;
 let shown: readonly SessionAlert[];
@@ -30,7 +32,7 @@ describe('AlertDesk', () => {
       putSnapshot: vi.fn(() => Promise.resolve(void order.push('picture'))),
     });
     desk.take([alert('a')], camera);
-    expect(shown).toEqual([{ alert: alert('a'), verdict: null, snapshot: null }]);
+    expect(shown).toEqual([{ alert: alert('a'), verdict: null, snapshot: null, clip: null }]);
     await settle();
     expect(order).toEqual(['row', 'picture']);
     expect(spied.putAlert).toHaveBeenCalledWith('s', alert('a'));
@@ -45,7 +47,7 @@ describe('AlertDesk', () => {
     const take = vi.fn(camera.take);
     desk.take([alert('a', { level: 'alarm', clearedAt: 9 })], { take });
     expect(shown).toEqual([
-      { alert: alert('a', { level: 'alarm', clearedAt: 9 }), verdict: 'false', snapshot },
+      { alert: alert('a', { level: 'alarm', clearedAt: 9 }), verdict: 'false', snapshot, clip: null },
     ]);
     expect(take).not.toHaveBeenCalled();
     await settle();
@@ -68,14 +70,62 @@ describe('AlertDesk', () => {
   test('pictures are there for a report, of this session only, also when it comes out of the store', async () => {
     desk.take([alert('a')], camera);
     await settle();
-    expect(await desk.picture('a')?.text()).toBe('picture');
+    expect(await desk.pictures('a')?.picture.text()).toBe('picture');
     desk.begin(
       't',
-      [{ alert: alert('b'), verdict: null, snapshot: null }],
-      new Map([['b', new Blob(['kept'])]]),
+      [{ alert: alert('b'), verdict: null, snapshot: null, clip: null }],
+      new Map([['b', { picture: new Blob(['kept']), hidden: null }]]),
     );
-    expect(desk.picture('a')).toBeNull();
-    expect(await desk.picture('b')?.text()).toBe('kept');
+    expect(desk.pictures('a')).toBeNull();
+    expect(await desk.pictures('b')?.picture.text()).toBe('kept');
+  });
+
+  test('the picture without its people is kept beside it', async () => {
+    desk.take([alert('a')], camera);
+    await settle();
+    expect(await desk.pictures('a')?.hidden?.text()).toBe('hidden');
+    expect(await (await store.alerts('s'))[0]?.hidden?.text()).toBe('hidden');
+  });
+
+  const clip = {
+    blob: new Blob(['film'], { type: 'video/mp4' }),
+    from: 2,
+    to: 12,
+    anonymous: true,
+    overlays: true,
+  };
+
+  test('a clip is told of while it is taken, then kept; of an alert that is gone it is not', async () => {
+    desk.take([alert('a')], camera);
+    desk.attach('a', 'taking');
+    expect(shown[0]?.clip).toBe('taking');
+    desk.attach('a', clip);
+    await settle();
+    expect(shown[0]?.clip).toEqual({ seconds: 10, anonymous: true, bytes: 4, type: 'video/mp4' });
+    expect(desk.clip('a')).toBe(clip);
+    expect((await store.alerts('s'))[0]?.clip).toBe(clip);
+    desk.begin('t');
+    desk.attach('a', clip);
+    expect(desk.clip('a')).toBeNull();
+  });
+
+  test('evidence of one alert is erased, then of all; alerts and verdicts stay', async () => {
+    desk.take([alert('a'), alert('b')], camera);
+    await settle();
+    desk.attach('a', clip);
+    desk.judge('a', 'true');
+    await desk.eraseEvidence('a');
+    expect(shown).toMatchObject([
+      { verdict: 'true', snapshot: null, clip: null },
+      { snapshot: expect.stringMatching(/^blob:/) as string },
+    ]);
+    expect([desk.pictures('a'), desk.clip('a')]).toEqual([null, null]);
+    await desk.eraseEvidence(null);
+    expect(shown.map(({ snapshot }) => snapshot)).toEqual([null, null]);
+    expect((await store.alerts('s')).map(({ snapshot, clip: film }) => [snapshot, film])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   test('verdicts are undone one by one, the last first', () => {
@@ -175,7 +225,7 @@ describe('AlertDesk', () => {
   test('a picture that cannot be made is no failure', async () => {
     desk.take([alert('a')], { take: () => Promise.reject(new Error('no canvas')) });
     await settle();
-    expect(shown).toEqual([{ alert: alert('a'), verdict: null, snapshot: null }]);
+    expect(shown).toEqual([{ alert: alert('a'), verdict: null, snapshot: null, clip: null }]);
     expect(problem).not.toHaveBeenCalled();
   });
 

@@ -18,7 +18,7 @@ const scenario = (maxPeople: number): Scenario => ({
 });
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const shown = (one: Alert, verdict: SessionAlert['verdict'] = null): SessionAlert => {
-  return { alert: one, verdict, snapshot: null };
+  return { alert: one, verdict, snapshot: null, clip: null };
 };
 
 function stateOf(parts: Partial<AppState>): Observable<AppState> {

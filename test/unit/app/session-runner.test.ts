@@ -96,12 +96,14 @@ beforeEach(() => {
   vi.stubGlobal(
     'OffscreenCanvas',
     class {
+      readonly width: number;
       readonly height: number;
-      constructor(_: number, height: number) {
+      constructor(width: number, height: number) {
+        this.width = width;
         this.height = height;
       }
       getContext(): object {
-        return context;
+        return Object.assign(context, { canvas: this });
       }
     },
   );

@@ -116,7 +116,7 @@ describe('a store in IndexedDB', () => {
       await store.putSession(session(id, startedAt));
       for (let i = 0; i < 25; i++) {
         await store.putAlert(id, alert(`a${i}`));
-        await store.putSnapshot(id, `a${i}`, new Blob(['p']));
+        await store.putSnapshot(id, `a${i}`, new Blob(['p']), null);
       }
     }
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(full);
@@ -136,7 +136,7 @@ describe('a store in IndexedDB', () => {
       await store.putSession(session(id, id.length));
       await store.putChunk(id, 0, chunk(1));
       await store.putAlert(id, alert('a'));
-      await store.putSnapshot(id, 'a', new Blob(['p']));
+      await store.putSnapshot(id, 'a', new Blob(['p']), null);
     }
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(full);
     await store.putAlert('third', alert('late'));
@@ -187,7 +187,7 @@ describe('a store in IndexedDB', () => {
 
   test.each([
     ['the alert', (store: VigieStore) => store.putAlert('s', alert('a')), 'alert'],
-    ['the picture', (store: VigieStore) => store.putSnapshot('s', 'a', new Blob(['p'])), 'picture'],
+    ['the picture', (store: VigieStore) => store.putSnapshot('s', 'a', new Blob(['p']), null), 'picture'],
     ['the session', (store: VigieStore) => store.putSession(session('s')), 'session'],
     ['a recording', (store: VigieStore) => store.putChunk('s', 0, chunk(1)), 'recording'],
     ['what was marked', (store: VigieStore) => store.putTruth('s', { events: [], complete: [] }), 'truth'],

@@ -72,6 +72,7 @@ function facts(more: Partial<ReportFacts> = {}): ReportFacts {
       { alert: alert('two', { raisedAt: 9 }), verdict: 'true', picture: null, hasPicture: false },
       { alert: alert('three', { raisedAt: 11 }), verdict: null, picture: null, hasPicture: false },
     ],
+    peopleHidden: false,
     scene: { picture: PICTURE, alertId: 'one' },
     ...more,
   };

@@ -7,6 +7,7 @@ const item = (id: string, raisedAt: number, verdict: SessionAlert['verdict'] = n
   alert: alert(id, { raisedAt }),
   verdict,
   snapshot: null,
+  clip: null,
 });
 /** In the order of the list, newest first: d, c, b, a. */
 const FOUR = [item('a', 1), item('b', 2, 'true'), item('c', 3), item('d', 4)];
