@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import type { BenchPage, CountedLoop, KernelFigures } from '../core/evaluation/bench-figures.ts';
 import { formatTable } from '../core/evaluation/format-summary.ts';
-import type { BackendId } from '../core/scenario/scenario.ts';
+import type { BackendId, DetectorId } from '../core/scenario/scenario.ts';
 import { BENCH_USAGE, parseBench, type BenchArgs } from './args.ts';
 import { buildId } from './build-id.ts';
 import type { CliHost } from './host.ts';
@@ -26,13 +26,17 @@ interface SideFigures {
   readonly memory: number | null;
   readonly firstCold: number;
   readonly firstWarm: number;
-  readonly kernels: number;
-  readonly readBack: number;
 }
 
 export interface BackendFigures {
   readonly backend: BackendId;
   readonly adapter: string;
+  readonly kernels: { readonly stock: KernelFigures; readonly vigie: KernelFigures };
+  /** Null where the backend runs in software: its times say nothing of any machine. */
+  readonly times: BackendTimes | null;
+}
+
+interface BackendTimes {
   readonly stock: SideFigures;
   readonly vigie: SideFigures;
   /** Vigie with far sight on as well; the stock loop has nothing like it. */
@@ -93,9 +97,12 @@ async function measureBackends(args: BenchArgs, host: CliHost, url: string): Pro
   try {
     for (const backend of wanted) {
       // Without a graphics card a GPU backend runs in software when it is asked for: right, and very slow.
-      const browser = backend === 'webgpu' && !adapter ? await launch(host, SOFTWARE_WEBGPU) : plain;
+      const software = backend !== 'wasm' && !adapter;
+      const browser = backend === 'webgpu' && software ? await launch(host, SOFTWARE_WEBGPU) : plain;
       try {
-        figures.push({ ...(await measureBackend(browser, url, backend, args)), adapter: adapter ?? 'none' });
+        const kernels = await countKernels(browser, url, backend, args.detector);
+        const times = software ? null : await measureBackend(browser, url, backend, args);
+        figures.push({ backend, adapter: adapter ?? 'none', kernels, times });
       } finally {
         if (browser !== plain) await browser.close();
       }
@@ -106,17 +113,25 @@ async function measureBackends(args: BenchArgs, host: CliHost, url: string): Pro
   return figures;
 }
 
+function countKernels(
+  browser: Browser,
+  url: string,
+  backend: BackendId,
+  detector: DetectorId,
+): Promise<BackendFigures['kernels']> {
+  console.error(`${backend}: kernels…`);
+  return on(browser, url, (page) =>
+    page.evaluate((options) => (globalThis as PageSide).bench!.kernels(options), { backend, detector }),
+  );
+}
+
 async function measureBackend(
   browser: Browser,
   url: string,
   backend: BackendId,
   { detector, seconds }: BenchArgs,
-): Promise<Omit<BackendFigures, 'adapter'>> {
+): Promise<BackendTimes> {
   const say = (what: string): void => console.error(`${backend}: ${what}…`);
-  say('kernels');
-  const kernels = await on(browser, url, (page) =>
-    page.evaluate((options) => (globalThis as PageSide).bench!.kernels(options), { backend, detector }),
-  );
   say('first detection, stock');
   const stockFirst = await firstTwice(browser, url, (page) =>
     page.evaluate((options) => (globalThis as PageSide).bench!.firstStock(options), { backend }),
@@ -135,9 +150,8 @@ async function measureBackend(
   say('far sight');
   const far = await runVigie(browser, url, { backend, detector, seconds, farSight: true });
   return {
-    backend,
-    stock: sideOf(stock, stockFirst, kernels.stock, false),
-    vigie: sideOf(vigie, vigieFirst, kernels.vigie, true),
+    stock: sideOf(stock, stockFirst, false),
+    vigie: sideOf(vigie, vigieFirst, true),
     vigieFar: { fps: fpsOf(far) },
   };
 }
@@ -199,7 +213,6 @@ function fpsOf({ frames, wall }: CountedLoop): number {
 function sideOf(
   loops: readonly CountedLoop[],
   [firstCold, firstWarm]: readonly [number, number],
-  { kernels, readBack }: KernelFigures,
   tellsNetwork: boolean,
 ): SideFigures {
   return {
@@ -210,8 +223,6 @@ function sideOf(
     memory: loops.at(-1)?.memory ?? null,
     firstCold,
     firstWarm,
-    kernels,
-    readBack,
   };
 }
 
@@ -249,18 +260,36 @@ async function measureSizes(dist: string): Promise<PageSizes> {
 }
 
 function tell(backends: readonly BackendFigures[], replay: ReplayFigures, sizes: PageSizes): void {
-  for (const { backend, stock, vigie, vigieFar } of backends) {
+  for (const { backend, kernels, times } of backends) {
     const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
     const ms = (value: number): string => `${value.toFixed(0)} ms`;
     const mb = (value: number | null): string => (value === null ? '–' : `${(value / 1e6).toFixed(0)} MB`);
     const kb = (value: number): string => `${(value / 1000).toFixed(0)} kB`;
-    const rows = [
+    const counts = [
       [backend, 'stock', 'Vigie', 'ratio'],
+      [
+        'kernels',
+        String(kernels.stock.kernels),
+        String(kernels.vigie.kernels),
+        ratio(kernels.vigie.kernels, kernels.stock.kernels),
+      ],
+      [
+        'read back',
+        kb(kernels.stock.readBack),
+        kb(kernels.vigie.readBack),
+        ratio(kernels.vigie.readBack, kernels.stock.readBack),
+      ],
+    ];
+    if (!times) {
+      console.log(`\n${formatTable(counts)}\nNo times: without a graphics card ${backend} runs in software.`);
+      continue;
+    }
+    const { stock, vigie, vigieFar } = times;
+    const rows = [
+      ...counts,
       ['frames a second', stock.fps.toFixed(1), vigie.fps.toFixed(1), ratio(vigie.fps, stock.fps)],
       ['with far sight', '', vigieFar.fps.toFixed(1), ''],
       ['outside the network', '', `${(100 * (vigie.outside ?? 0)).toFixed(1)} %`, ''],
-      ['kernels', String(stock.kernels), String(vigie.kernels), ratio(vigie.kernels, stock.kernels)],
-      ['read back', kb(stock.readBack), kb(vigie.readBack), ratio(vigie.readBack, stock.readBack)],
       ['longest task', ms(stock.longestTask), ms(vigie.longestTask), ''],
       ['longest gap', ms(stock.longestGap), ms(vigie.longestGap), ''],
       ['first, cold', ms(stock.firstCold), ms(vigie.firstCold), ratio(vigie.firstCold, stock.firstCold)],

@@ -1,6 +1,7 @@
 import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { BackendId, Scenario } from '../core/scenario/scenario.ts';
+import { watchLife } from './life.ts';
 import type { CreateEngineClient, EngineClient, EngineEvents } from './engine-client.ts';
 import type {
   EngineInfo,
@@ -38,7 +39,7 @@ interface Starting {
   readonly reject: (error: unknown) => void;
 }
 
-type StartOptions = Omit<EngineOptions, 'avoid' | 'checkpoint'>;
+type StartOptions = Omit<EngineOptions, 'avoid' | 'checkpoint' | 'life'>;
 
 /** See `EngineClient`. The worker is made by `spawn`, so that any build can bring its own. */
 export const createEngineClient: CreateEngineClient = (spawn, events) => new Client(spawn, events);
@@ -69,6 +70,8 @@ class Client implements EngineClient {
   /** How long the present backend took to start, milliseconds, when it started last; null before. */
   #startTook: number | null = null;
   #launchedAt = 0;
+  /** The lock that the present worker holds. */
+  #life = '';
   #startTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingStats: { resolve: (stats: EngineStats) => void; reject: (error: unknown) => void }[] = [];
   /** Counts workers, so that a message from one that was ended is told apart. */
@@ -165,7 +168,9 @@ class Client implements EngineClient {
     this.#launchedAt = performance.now();
     return new Promise((resolve, reject) => {
       this.#starting = { resolve, reject };
-      const start = { ...options, avoid: this.#avoid, checkpoint: this.#checkpoint };
+      const life = `vigie-engine-${crypto.randomUUID()}`;
+      this.#life = life;
+      const start = { ...options, avoid: this.#avoid, checkpoint: this.#checkpoint, life };
       this.#post({ type: 'start', options: start });
     });
   }
@@ -184,6 +189,7 @@ class Client implements EngineClient {
         this.#durations = [];
         this.#starting?.resolve(message.engine);
         this.#starting = null;
+        this.#watchEnd(this.#generation);
         this.#events.ready(message.engine);
         return this.#releaseWaiting();
       case 'result':
@@ -207,6 +213,13 @@ class Client implements EngineClient {
     if (this.#durations.length > 31) this.#durations.shift();
     if (result.checkpoint !== undefined) this.#checkpoint = result.checkpoint;
     pending.resolve(result);
+  }
+
+  /** A worker that ends by itself is told of at once, not when its next answer is overdue. */
+  #watchEnd(generation: number): void {
+    watchLife(this.#life, () => {
+      if (generation === this.#generation) this.#doubt('worker-error', 'it has ended by itself');
+    });
   }
 
   #deadline(): number {

@@ -7,6 +7,7 @@ import { createFarState, FAR, isFarDue, withFar, withoutFar } from '../core/dete
 import type { Detection } from '../core/detection/detection.ts';
 import { DETECTORS } from './detectors.ts';
 import { Fault } from './fault.ts';
+import { holdLife } from './life.ts';
 import { LookBudget } from './look-budget.ts';
 import { loadModel, loadModels } from './models.ts';
 import { SmallPicture } from './preprocess.ts';
@@ -192,6 +193,7 @@ async function handle(message: ToWorker): Promise<void> {
     case 'files':
       return readPacked(message.files);
     case 'start':
+      await holdLife(message.options.life);
       engine = new Engine(message.options);
       return send({ type: 'ready', engine: await engine.start() });
     case 'scenario':

@@ -65,6 +65,8 @@ export interface EngineOptions {
   readonly scenario: Scenario;
   /** A checkpoint of the pipeline from a worker that was ended, or null. */
   readonly checkpoint: unknown;
+  /** A name that no other worker has: see `holdLife`. */
+  readonly life: string;
 }
 
 /** `download`: bytes of the model; `prepare`: shaders and warm-up (no byte counts). */

@@ -60,6 +60,11 @@ const BLOWS: readonly Blow[] = [
       ),
   },
   {
+    name: 'the worker ends itself',
+    loses: 'engine',
+    strike: ({ page }) => inEngine(page, () => globalThis.close()),
+  },
+  {
     name: 'the worker hangs',
     loses: 'engine',
     strike: ({ page }) =>

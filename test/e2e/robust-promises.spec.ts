@@ -94,6 +94,7 @@ for (const [what, harm, noticedWithin] of [
     (): void => void setTimeout(() => Reflect.apply(Reflect.get(globalThis, 'nothing') as never, null, [])),
     2,
   ],
+  ['ends itself', (): void => globalThis.close(), 2],
   [
     'hangs',
     (): void => {

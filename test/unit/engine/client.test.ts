@@ -53,7 +53,7 @@ const events = { progress: vi.fn(), ready: vi.fn(), lost: vi.fn(), failed: vi.fn
 const now = (): ScriptedWorker => workers.at(-1)!;
 const image = (): ImageBitmap & { close: ReturnType<typeof vi.fn> } =>
   ({ close: vi.fn() }) as unknown as ImageBitmap & { close: ReturnType<typeof vi.fn> };
-const options = (backend: BackendId | null = null): Omit<EngineOptions, 'avoid' | 'checkpoint'> => {
+const options = (backend: BackendId | null = null): Omit<EngineOptions, 'avoid' | 'checkpoint' | 'life'> => {
   return { modelBase: './', detector: 'coco-ssd', backend, scenario: emptyScenario('first') };
 };
 const tick = (milliseconds = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
