@@ -25,7 +25,10 @@ export interface EngineEvents {
  * null: no result is better than a made-up one.
  */
 export interface EngineClient {
-  start(options: Omit<EngineOptions, 'avoid' | 'checkpoint' | 'life'>, signal: AbortSignal): Promise<EngineInfo>;
+  start(
+    options: Omit<EngineOptions, 'avoid' | 'checkpoint' | 'life'>,
+    signal: AbortSignal,
+  ): Promise<EngineInfo>;
   setScenario(scenario: Scenario, reset: boolean): void;
   /** One at a time. Takes ownership of `image`. `at`: see `StepInput.at`. Null: the frame was not analysed (the engine restarts). */
   analyse(
