@@ -212,10 +212,14 @@ function carrying(actor: Actor, pose: Pose): Pose {
   if (kind === 'handbag' || kind === 'backpack' || kind === 'duffel' || kind === 'shopper')
     return { ...pose, armR: pose.armR * 0.35, outR: 0.17, elbowR: 0.08 };
   if (kind === 'brolly') return { ...pose, armR: 0.1 + pose.armR * 0.3, outR: 0.14, elbowR: 0.12 };
+  if (kind === 'blanket') return { ...pose, ...UNDER_BLANKET };
   if (kind === 'box')
     return { ...pose, armL: 0.5, armR: 0.5, elbowL: 1.1, elbowR: 1.1, outL: 0.08, outR: 0.08 };
   return pose;
 }
+
+/** Arms close to the body, under the blanket. */
+const UNDER_BLANKET = { armL: 0.1, armR: 0.1, outL: 0.03, outR: 0.03, elbowL: 0.15, elbowR: 0.15 } as const;
 
 function heldAt(actor: Actor, object: StageObject): Mat4 {
   const hand = handOf(actor.look, actor.bones, 'R');
@@ -225,6 +229,9 @@ function heldAt(actor: Actor, object: StageObject): Mat4 {
     return chain(gripOf(actor.look, actor.bones, 'R'), turnX(1.9), turnY(Math.PI / 2), place(0, -0.05, 0));
   if (object.kind === 'umbrella')
     return chain(place(hand[0], hand[1] - 0.06, hand[2]), turnY(actor.heading), turnX(-0.12));
+  // It hangs from the head: of somebody small it reaches the floor.
+  if (object.kind === 'blanket')
+    return chain(place(actor.x, actor.look.height - object.size[1] + 0.05, actor.z), turnY(actor.heading));
   const below = object.size[1] + HANDLE_ABOVE[object.kind];
   const low = Math.max(0, hand[1] - below);
   return chain(place(hand[0], low, hand[2]), turnY(actor.heading + Math.PI / 2));
@@ -241,6 +248,7 @@ const HANDLE_ABOVE: Readonly<Record<StageObject['kind'], number>> = {
   knife: 0,
   umbrella: 0,
   brolly: -0.06,
+  blanket: 0,
 };
 
 function boxInArms(actor: Actor, object: StageObject, right: Vec3): Mat4 {

@@ -3,7 +3,7 @@ import type { Pose } from './pose.ts';
 import { smooth } from './stage-math.ts';
 
 /** What people do on the floor without having fallen. */
-export const FLOOR_POSTURES = ['sit', 'kneel', 'play', 'push-ups', 'sit-ups', 'stretch'] as const;
+export const FLOOR_POSTURES = ['sit', 'kneel', 'crouch', 'play', 'push-ups', 'sit-ups', 'stretch'] as const;
 export type FloorPosture = (typeof FLOOR_POSTURES)[number];
 
 /** Legs ahead, knees a little bent, leaning on one hand. */
@@ -49,6 +49,30 @@ const ON_KNEES: Pose = {
   footL: -1.2,
   footR: -1.2,
   level: 0,
+};
+
+/** Squatting low on both feet, arms round the knees, head down: as small as can be. */
+const CROUCH: Pose = {
+  ...STAND,
+  forward: -0.06,
+  pitch: 0.42,
+  spine: 0.62,
+  nod: 0.35,
+  armL: 1.05,
+  armR: 1.05,
+  outL: 0.16,
+  outR: 0.16,
+  elbowL: 1.2,
+  elbowR: 1.2,
+  hipL: 2.15,
+  hipR: 2.15,
+  spreadL: 0.16,
+  spreadR: 0.16,
+  kneeL: 2.35,
+  kneeR: 2.35,
+  level: 0,
+  footL: 0.35,
+  footR: 0.35,
 };
 
 /** Sitting back on the heels, hands at something on the floor. */
@@ -157,6 +181,7 @@ interface Moves {
 const MOVES: Readonly<Record<FloorPosture, Moves>> = {
   sit: { one: SIT, other: { ...SIT, look: 0.5, nod: 0.2, armL: 0.75 }, every: 5.3 },
   kneel: { one: ON_KNEES, other: { ...ON_KNEES, look: 0.4, armR: 0.6, spine: 0.2 }, every: 4.1 },
+  crouch: { one: CROUCH, other: { ...CROUCH, look: 0.3, nod: 0.25 }, every: 4.7 },
   play: { one: AT_PLAY, other: { ...AT_PLAY, armL: 0.7, armR: 1.35, twist: 0.25, spine: 0.38 }, every: 1.7 },
   'push-ups': { one: PLANK, other: PLANK_LOW, every: 2 },
   'sit-ups': { one: CRUNCH_LOW, other: CRUNCH_HIGH, every: 2.4 },

@@ -11,6 +11,8 @@ const LONGEST_TICK = 0.25;
 export class FramePace {
   playing = false;
   speed = 1;
+  /** Waits for each frame to be taken. */
+  patient: boolean;
   /** Frames that were due while nobody asked. */
   dropped = 0;
   /** Where the play is to be, seconds. */
@@ -24,11 +26,13 @@ export class FramePace {
 
   /**
    * @param rate analysed frames a second
+   * @param patient leaves no frame out: the time waits for each, and they come at k / rate exactly
    * @throws RangeError for a rate that is not a positive number
    */
-  constructor(rate: number) {
+  constructor(rate: number, patient = false) {
+    this.patient = patient;
     if (!(rate > 0)) throw new RangeError(`The rate must be above 0, not ${rate}.`);
-    this.#interval = (1 - SLACK) / rate;
+    this.#interval = (patient ? 1 : 1 - SLACK) / rate;
   }
 
   /**
@@ -39,7 +43,8 @@ export class FramePace {
   tick(now: number, end: number): void {
     const passed = this.#lastTick === null ? 0 : Math.min(LONGEST_TICK, (now - this.#lastTick) / 1000);
     this.#lastTick = now;
-    if (this.playing) this.time = Math.max(this.time, Math.min(end, this.time + passed * this.speed));
+    const until = this.patient ? Math.min(end, this.#latest) : end;
+    if (this.playing) this.time = Math.max(this.time, Math.min(until, this.time + passed * this.speed));
   }
 
   /** Whether the view is due. Half of the time is left to others where drawing is slow. */
@@ -49,7 +54,12 @@ export class FramePace {
 
   /** Whether the frame of this moment is due for analysis. */
   frameDue(): boolean {
-    return this.time >= this.#lastFrame + this.#interval;
+    return this.time >= this.#lastFrame + this.#interval - 1e-9;
+  }
+
+  /** The latest time that leaves no frame out, seconds. */
+  get #latest(): number {
+    return this.#lastFrame === -Infinity ? this.time : this.#lastFrame + this.#interval;
   }
 
   drawn(now: number): void {

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { FloorPosture } from './floor-poses.ts';
 import { heatOf } from './props.ts';
 import type { Prop } from './props.ts';
+import { CENTRE } from './stage-set.ts';
 import type { Spot } from './stage-set.ts';
 import { bringOn, comeIn, doorstep, nearestPortal, portalById, setUp } from './world.ts';
 import type { World } from './world.ts';
@@ -13,6 +14,8 @@ const BIN_AT: Spot = [0.7, -4.25];
 const BEACON_AT: Spot = [-2.05, -4.4];
 /** Where somebody with a knife stands, and where somebody stands who is over the yellow line. */
 const KNIFE_AT: Spot = [0.5, 0.3];
+/** Where a photograph stands, and where its front looks: towards the cameras. */
+export const PHOTO = { at: [2.6, -2.2], heading: -0.25 } as const;
 const OVER_LINE: Spot = [5.15, -4.2];
 const BEFORE_LINE: Spot = [3.4, -0.6];
 
@@ -78,6 +81,28 @@ export function stepOver(world: World): void {
     { kind: 'wait', seconds: 4, face: [7, -8] },
     { kind: 'through', to: BEFORE_LINE, speed: 1.2 },
   ]);
+}
+
+/** Somebody comes in under a blanket, stands there for a while, and goes. */
+export function passUnder(world: World): Actor {
+  const [from, to] = [portalById('west'), portalById('south')];
+  const at = doorstep(world, from);
+  const actor = bringOn(world, { role: 'busy', at, towards: from.way[1]!, brings: 'blanket', pace: 0.8 });
+  walkOff(actor, to, [
+    ...comeIn(from, 0.8),
+    { kind: 'go', to: CENTRE, speed: 0.8 },
+    { kind: 'wait', seconds: 6, face: [-0.6, 5] },
+  ]);
+  return actor;
+}
+
+export function hasPhoto({ props }: World): boolean {
+  return props.some(({ kind }) => kind === 'photo');
+}
+
+/** A photograph of a person, as tall as they are, is put up. */
+export function setUpPhoto(world: World): void {
+  setUp(world, { name: 'photo', kind: 'photo', ...PHOTO });
 }
 
 /** Gets down, is busy there for a while, gets up and goes. */

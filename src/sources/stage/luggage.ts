@@ -4,7 +4,7 @@ import { apply, chain, clamp, mix, mixPlaces, place, smooth, turnX, turnY } from
 import type { Mat4, Vec3 } from './stage-math.ts';
 import type { Random } from './random.ts';
 
-/** Duffel: a sports bag; shopper: a bag of paper; brolly: an umbrella that is closed. */
+/** Duffel: a sports bag; shopper: a bag of paper; brolly: an umbrella that is closed; blanket: over head and body. */
 export const OBJECT_KINDS = [
   'suitcase',
   'backpack',
@@ -15,6 +15,7 @@ export const OBJECT_KINDS = [
   'knife',
   'umbrella',
   'brolly',
+  'blanket',
 ] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
@@ -46,6 +47,7 @@ const SIZES: Readonly<Record<ObjectKind, Vec3>> = {
   knife: [0.06, 0.42, 0.022],
   umbrella: [1.1, 0.98, 1.1],
   brolly: [0.09, 0.88, 0.09],
+  blanket: [0.86, 1.92, 0.72],
 };
 
 const COLOURS: Readonly<Record<ObjectKind, readonly number[]>> = {
@@ -58,6 +60,7 @@ const COLOURS: Readonly<Record<ObjectKind, readonly number[]>> = {
   knife: [0x60656c],
   umbrella: [0xc2301f, 0x1d3f74, 0xd8801c],
   brolly: [0x16181c, 0x7c1f1f],
+  blanket: [0x5d7a6c, 0x8c8172, 0x6b5a78],
 };
 
 /** What a detector of COCO classes calls it, or null when there is no such class. */
@@ -71,6 +74,7 @@ export const LABELS: Readonly<Record<ObjectKind, ClassName | null>> = {
   knife: 'knife',
   umbrella: 'umbrella',
   brolly: 'umbrella',
+  blanket: null,
 };
 
 /** Whether somebody who leaves it leaves luggage. */
@@ -167,6 +171,7 @@ const SHARES: Readonly<Record<ObjectKind, readonly [readonly [number, number], r
   knife: [[1, 1], [0.6, 0.6]],
   umbrella: [[0.04, 0.04], [0.04, 0.04]],
   brolly: [[0.3, 0.3], [1, 1]],
+  blanket: [[1, 1], [0.3, 0.3]],
 }; // prettier-ignore
 
 /** How far the straps of a worn backpack reach: metres aside and forward, height against that of the pack. */

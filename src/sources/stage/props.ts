@@ -14,6 +14,7 @@ export const PROP_KINDS = [
   'bin',
   'lamp',
   'beacon',
+  'photo',
 ] as const;
 export type PropKind = (typeof PROP_KINDS)[number];
 
@@ -62,6 +63,8 @@ export const PROP_PLANS: Readonly<Record<PropKind, Plan>> = {
   bin: { size: [0.44, 0.72, 0.44], top: 0 },
   lamp: { size: [0.46, 1.62, 0.46], top: 0 },
   beacon: { size: [0.34, 0.98, 0.34], top: 0 },
+  /** A person's photograph, cut out, as tall as they are. */
+  photo: { size: [0.5, 1.78, 0.05], top: 0 },
 };
 
 export function makeProp(plan: PropPlan, id: number): Prop {

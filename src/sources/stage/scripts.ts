@@ -1,3 +1,4 @@
+import { LESSON_SCRIPTS } from './lesson-scenes.ts';
 import type { StageAct, StageScript } from './stage-script.ts';
 
 /** Where a thing is left: away from the ways through, before the yellow line. */
@@ -88,4 +89,5 @@ export const SCRIPTS: Readonly<Record<string, StageScript>> = {
     1,
   ),
   quiet: short('quiet', [], 40, 3),
+  ...LESSON_SCRIPTS,
 };

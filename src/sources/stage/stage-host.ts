@@ -83,7 +83,7 @@ class Run {
     const view = viewOf(options.view);
     this.#play = new StagePlay(options.script, options.seed, createLens(view, this.#painter.size));
     this.#painter.setView(view);
-    this.#pace = new FramePace(options.rate);
+    this.#pace = new FramePace(options.rate, options.script.patient);
     parts.post({ type: 'ready', size: this.#painter.size });
     this.#tell();
     this.#schedule();
@@ -188,7 +188,7 @@ class Run {
     const before = pace.time;
     pace.tick(now, this.#end);
     if (pace.time !== before) this.#dirty = true;
-    const ended = pace.time >= this.#end;
+    const ended = pace.time >= this.#end - 1e-9;
     const due = this.#wanted !== null && pace.frameDue();
     if (free && (due || (this.#dirty && pace.viewDue(now)))) {
       this.#draw(now);
@@ -244,6 +244,8 @@ class Run {
     const seq = this.#wanted!;
     this.#wanted = null;
     this.#ended = true;
+    // Analysed to its end, it is only looked at: it waits for nobody any more.
+    this.#pace.patient = false;
     this.#pace.playing = false;
     this.#parts.post({ type: 'end', seq });
     this.#tell();

@@ -107,6 +107,11 @@ export interface StageScript {
   readonly set?: readonly PropPlan[];
   /** Seconds; an exact source ends here. */
   readonly length: number;
+  /**
+   * Live, the play waits for the analysis: however slow the machine is, no frame is left out. For lessons, whose
+   * text says what comes.
+   */
+  readonly patient?: boolean;
   /** Afterwards, live, the stage goes on with acts of its own choosing. */
   readonly encore: boolean;
   /** What it is watched for, which says what is true of it; the stage's own scenario when left out. */

@@ -22,7 +22,7 @@ export interface StageOptions {
   readonly pacing?: 'live' | 'exact';
   /** Id of a view; that of the script when left out. */
   readonly view?: string;
-  /** Pixels; chosen by what the machine draws easily when left out, 768 by 576 for `exact`. */
+  /** Pixels; chosen by what the machine draws easily when left out, 768 by 576 for `exact` and patient plays. */
   readonly size?: Size;
 }
 
@@ -154,7 +154,8 @@ class WorkerStage implements StageSource {
     worker.addEventListener('messageerror', broken);
     const canvas = this.view.transferControlToOffscreen();
     const { seed, view } = director;
-    const size = options.size ?? (pacing === 'exact' ? EXACT_SIZE : null);
+    const fixed = pacing === 'exact' || script.patient === true;
+    const size = options.size ?? (fixed ? EXACT_SIZE : null);
     const message: ToStage = {
       type: 'open',
       canvas,

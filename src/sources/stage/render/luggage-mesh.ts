@@ -7,6 +7,7 @@ import { loft } from './loft.ts';
 import type { Ring } from './loft.ts';
 import { MeshBuilder, linear, shade } from './mesh-builder.ts';
 import type { MeshData, Rgb } from './mesh-builder.ts';
+import { addBlanket } from './blanket-mesh.ts';
 import { addDuffel, addShopper } from './soft-bag-mesh.ts';
 import { HERE, bar, slab, wire } from './solids.ts';
 
@@ -44,6 +45,7 @@ const MAKERS: Readonly<Record<ObjectKind, Maker>> = {
   knife: addKnife,
   umbrella: addUmbrella,
   brolly: addBrolly,
+  blanket: addBlanket,
 };
 
 function wheel(builder: MeshBuilder, x: number, z: number): void {

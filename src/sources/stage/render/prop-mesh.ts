@@ -6,6 +6,7 @@ import { loft } from './loft.ts';
 import type { Ring } from './loft.ts';
 import { MeshBuilder, linear, shade } from './mesh-builder.ts';
 import type { MeshData, Rgb } from './mesh-builder.ts';
+import { photoMesh } from './photo-mesh.ts';
 import { HERE, bar, slab } from './solids.ts';
 
 const WOOD = linear(0xa9774a);
@@ -23,6 +24,7 @@ const AMBER = linear(0xb5591a);
 type Maker = (builder: MeshBuilder, size: Vec3) => void;
 
 export function propMesh(kind: PropKind): MeshData {
+  if (kind === 'photo') return photoMesh();
   const builder = new MeshBuilder();
   MAKERS[kind](builder, PROP_PLANS[kind].size);
   return builder.build();
@@ -49,7 +51,7 @@ export function propProxy(kind: PropKind): MeshData {
   return builder.build();
 }
 
-const MAKERS: Readonly<Record<PropKind, Maker>> = {
+const MAKERS: Readonly<Record<Exclude<PropKind, 'photo'>, Maker>> = {
   mattress: addMattress,
   chair: addChair,
   bed: addBed,

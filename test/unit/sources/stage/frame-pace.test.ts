@@ -67,4 +67,24 @@ describe('pace of a live stage', () => {
     pace.delivered();
     expect(pace.dropped).toBe(0);
   });
+
+  it('with patience leaves no frame out, however late they are asked for, and they come at k / rate', () => {
+    const pace = new FramePace(4, true);
+    pace.playing = true;
+    const times: number[] = [];
+    for (let now = 0; now < 6000; now += 16) {
+      pace.tick(now, Infinity);
+      // Somebody is ready for a picture twice a second only.
+      if (now % 480 !== 0 || !pace.frameDue()) continue;
+      times.push(pace.time);
+      pace.delivered();
+    }
+    expect(times.length).toBeGreaterThan(9);
+    times.forEach((time, k) => expect(time).toBeCloseTo(k / 4, 9));
+    expect(pace.dropped).toBe(0);
+    pace.patient = false;
+    pace.tick(6016, Infinity);
+    pace.tick(6216, Infinity);
+    expect(pace.time).toBeGreaterThan(times.at(-1)! + 0.25);
+  });
 });

@@ -10,6 +10,7 @@ import { luggageMesh } from '../../../../src/sources/stage/render/luggage-mesh.t
 import { SLOTS } from '../../../../src/sources/stage/render/mesh-builder.ts';
 import type { MeshData } from '../../../../src/sources/stage/render/mesh-builder.ts';
 import { personMesh } from '../../../../src/sources/stage/render/person-mesh.ts';
+import { propMesh } from '../../../../src/sources/stage/render/prop-mesh.ts';
 import { createSkin, follow } from '../../../../src/sources/stage/render/skin.ts';
 import { place } from '../../../../src/sources/stage/stage-math.ts';
 
@@ -94,6 +95,25 @@ describe('luggage', () => {
         }
       }
     }
+  });
+});
+
+describe('what fools a detector', () => {
+  it('a blanket covers whoever is under it, from the head to the shins', () => {
+    const data = luggageMesh(makeObject('blanket', 1, 1, createRandom(2)), true);
+    expectSound(data);
+    expect(extent(data, 1)[0]).toBeLessThan(0.3);
+    expect(extent(data, 1)[1]).toBeCloseTo(1.92, 2);
+  });
+
+  it('a photograph is as tall as a person, and flat', () => {
+    const data = propMesh('photo');
+    expectSound(data);
+    expect(extent(data, 1)[1]).toBeCloseTo(1.78, 1);
+    const [back, front] = extent(data, 2);
+    expect(front - back).toBeLessThan(0.05);
+    // It keeps the light and shade of a round body.
+    expect(extent({ ...data, positions: data.normals }, 0)[1]).toBeGreaterThan(0.9);
   });
 });
 
