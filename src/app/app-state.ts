@@ -5,6 +5,7 @@ import type { EngineInfo, EngineStats, FrameResult, LoadProgress } from '../engi
 import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-source.ts';
 import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
 import type { StageDirector } from '../sources/stage/stage-director.ts';
+import type { LessonActions, LessonsState } from './lesson-state.ts';
 import type { LabActions, LabState } from './lab-state.ts';
 import type { EvidenceSettings } from './evidence/evidence-settings.ts';
 import type { ReportFacts, ReportPictures } from './report-facts.ts';
@@ -71,6 +72,18 @@ export interface LiveFigures {
   readonly limit: number | null;
 }
 
+/** What is drawn over the picture. */
+export interface PictureLayers {
+  readonly boxes: boolean;
+  readonly trails: boolean;
+  readonly zones: boolean;
+  readonly truth: boolean;
+  /** The calibrated floor as a grid. */
+  readonly floor: boolean;
+  /** The empty scene with figures in place of the picture. */
+  readonly anonymous: boolean;
+}
+
 /** Everything the screen shows. Immutable: every change makes a new object, unchanged parts keep identity. */
 export interface AppState extends LabState {
   readonly phase: 'doors' | 'opening' | 'running' | 'ended';
@@ -99,6 +112,8 @@ export interface AppState extends LabState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly selection: Selection | null;
+  readonly layers: PictureLayers;
+  readonly lessons: LessonsState;
   readonly savedScenarios: readonly Scenario[];
   readonly pastSessions: readonly SessionRecord[];
   readonly cameras: readonly { readonly id: string; readonly label: string }[];
@@ -149,6 +164,7 @@ export interface AppActions {
   newScenario(): void;
 
   select(selection: Selection | null): void;
+  setLayers(layers: Partial<PictureLayers>): void;
   setVerdict(alertId: string, verdict: Verdict | null): void;
   /** Takes the last verdict back and chooses its alert. */
   undoVerdict(): void;
@@ -177,6 +193,8 @@ export interface App extends AppActions {
   readonly state: AppState;
   /** What the session can be asked: what if, sweeps, truth, evaluation. */
   readonly lab: LabActions;
+  /** Guided lessons. */
+  readonly lessons: LessonActions;
   /** What to draw over the picture that is shown at this very moment; null when that is not known. */
   shown(): ShownTracks | null;
   /**

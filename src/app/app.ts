@@ -1,20 +1,22 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
-import { defaultScenario } from '../core/scenario/format-scenario.ts';
+import { defaultScenario, formatScenario } from '../core/scenario/format-scenario.ts';
 import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { followView } from '../sources/stage/demo-scenario.ts';
 import type { EngineStats } from '../engine/protocol.ts';
 import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
-import type { App, AppState, Language, Notice, Selection, Theme } from './app-state.ts';
+import type { App, AppState, Language, Notice, PictureLayers, Selection, Theme } from './app-state.ts';
 import type { AutomationParts } from './automation.ts';
 import { isManifest } from './clip-session.ts';
 import { Economy } from './economy.ts';
 import { EngineDesk, type EngineChoice, type EngineParts } from './engine-desk.ts';
 import { watchForeignRequests } from './foreign-requests.ts';
 import { Lab } from './lab.ts';
+import { LessonDesk } from './lesson-desk.ts';
+import type { Lesson, LessonPlace } from './lesson-state.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
 import { readEvidence, type EvidenceSettings } from './evidence/evidence-settings.ts';
@@ -22,7 +24,7 @@ import { gatherReport, type ReportFacts, type ReportPictures } from './report-fa
 import { saveFile } from './save-file.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
-import { SessionDesk, type DirectedSource, type Opening } from './session-desk.ts';
+import { SessionDesk, type DirectedSource, type Made, type Opening } from './session-desk.ts';
 import type { ShownTracks } from './shown-tracks.ts';
 import { startState } from './start-state.ts';
 
@@ -67,6 +69,7 @@ const OF_A_SESSION = [
   'engine-lost',
   'engine-failed',
 ] as const;
+const LESSON_NAMES = { en: 'Lesson', fr: 'Leçon' } as const;
 const NAMELESS = { en: 'Scenario', fr: 'Scénario' } as const;
 
 /** Composes the application. Nothing it offers rejects: failures become notices. */
@@ -78,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 
 class Composed implements App {
   readonly lab: Lab;
+  readonly lessons: LessonDesk;
   readonly #parts: AppParts;
   readonly #state = new Observable<AppState>(startState());
   readonly #board = new NoticeBoard(this.#state);
@@ -143,9 +147,11 @@ class Composed implements App {
       engine: this.#engine,
       alerts: this.#alerts,
       scenario: () => this.#scenario.scenario,
-      scenarioFor: (suited) => (this.#scenario.isOwn ? this.#scenario.working : suited),
-      useScenario: (suited) => {
-        if (!this.#scenario.isOwn) this.#scenario.replace(suited, false);
+      scenarioFor: ({ scenario, lent }) =>
+        this.#scenario.isOwn && !lent ? this.#scenario.working : scenario,
+      useScenario: ({ scenario, lent }) => {
+        if (lent) this.#scenario.borrow(scenario, true);
+        else if (!this.#scenario.isOwn) this.#scenario.replace(scenario, false);
       },
       ended: () => {
         state.set({ reviewing: false });
@@ -169,6 +175,13 @@ class Composed implements App {
       borrow: (scenario) => this.#scenario.borrow(scenario),
       show: (finished) => this.#session.show(finished),
       problem,
+    });
+    this.lessons = new LessonDesk({
+      state,
+      store: parts.store,
+      load: () => import('./lessons/lessons.ts'),
+      openPlace: (lesson, place, anew) => this.#openLesson(lesson, place, anew),
+      failed: (error) => problem(toPlain(error)),
     });
     parts.watchUpdates?.(() => problem({ code: 'update-ready', details: {} }, 'warning'));
     watchForeignRequests((foreignRequests) => state.set({ foreignRequests }));
@@ -204,6 +217,7 @@ class Composed implements App {
     } catch (error) {
       this.#notice(toPlain(error), 'warning');
     }
+    await this.#try(() => this.lessons.restore());
     if (!store.writable) this.#notice({ code: 'second-tab', details: {} }, 'warning');
     if (!store.persistent && !this.#parts.onDisk)
       this.#notice({ code: 'storage-unavailable', details: {} }, 'warning');
@@ -230,10 +244,15 @@ class Composed implements App {
     });
   }
 
-  async openCamera(deviceId: string | null): Promise<void> {
+  openCamera(deviceId: string | null): Promise<void> {
+    return this.#openCamera(deviceId, null);
+  }
+
+  /** @param lent a lesson's scenario, or null for the person's own */
+  async #openCamera(deviceId: string | null, lent: Scenario | null): Promise<void> {
     const { camera } = this.#parts.sources;
     await this.#open({
-      make: () => ({ source: camera(deviceId), scenario: defaultScenario() }),
+      make: () => ({ source: camera(deviceId), scenario: lent ?? defaultScenario(), lent: lent !== null }),
       review: null,
       retry: () => camera(null),
     });
@@ -342,6 +361,10 @@ class Composed implements App {
     this.#state.set({ selection });
   }
 
+  setLayers(layers: Partial<PictureLayers>): void {
+    this.#state.set({ layers: { ...this.state.layers, ...layers } });
+  }
+
   setVerdict(alertId: string, verdict: Verdict | null): void {
     this.#alerts.judge(alertId, verdict);
   }
@@ -435,6 +458,7 @@ class Composed implements App {
     // The new scenario is remembered before everything is erased, so that nothing is left behind.
     this.#scenario.replace(defaultScenario(), false);
     this.#state.set({ canOpenAgain: false });
+    this.lessons.forget();
     await this.#try(async () => void (await this.#parts.store.eraseAll()));
     await this.#scenario.list();
     await this.#listSessions();
@@ -480,6 +504,26 @@ class Composed implements App {
     if (this.state.phase !== 'running') return;
     this.#last = opening;
     this.#state.set({ canOpenAgain: true });
+  }
+
+  /**
+   * A lesson's scene that is on the screen as it was opened is not opened again: its analysis takes time.
+   * @param anew it is all the same
+   */
+  async #openLesson({ scene }: Lesson, place: LessonPlace, anew: boolean): Promise<void> {
+    const { lessonScenario } = await import('../sources/stage/lesson-scenes.ts');
+    const scenario = { ...lessonScenario(scene), name: LESSON_NAMES[this.state.language] };
+    const { phase, source } = this.state;
+    const running = phase === 'running' || (phase === 'ended' && place === 'stage');
+    const there = running && (place === 'camera' ? source?.kind === 'camera' : source?.name === scene);
+    if (there && !anew && isSame(this.state.scenario, scenario)) return;
+    if (place === 'camera') return this.#openCamera(null, scenario);
+    const make = async (): Promise<Made> => ({
+      ...(await this.#parts.sources.stage(scene)),
+      scenario,
+      lent: true,
+    });
+    await this.#open({ make, review: null, retry: null });
   }
 
   async #openScenario(file: File): Promise<void> {
@@ -563,6 +607,11 @@ class Composed implements App {
       this.#notice(toPlain(error));
     }
   }
+}
+
+/** Whether two scenarios are the same but for their names. */
+function isSame(one: Scenario, other: Scenario): boolean {
+  return formatScenario({ ...one, name: '' }) === formatScenario({ ...other, name: '' });
 }
 
 function reasonOf({ code, details }: PlainError): string {

@@ -105,8 +105,8 @@ export interface Evaluation {
 }
 
 export interface LabState {
-  /** What is shown: the doors or the session, or the evaluation of clips. */
-  readonly screen: 'session' | 'evaluation';
+  /** What is shown: the doors or the session, the evaluation of clips, the list of lessons, the trainer's pages. */
+  readonly screen: 'session' | 'evaluation' | 'lessons' | 'trainer';
   readonly recorded: Recorded | null;
   readonly whatIf: WhatIf | null;
   readonly sweep: Sweep | null;

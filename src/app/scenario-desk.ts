@@ -17,6 +17,12 @@ export interface ScenarioDeskEvents {
   problem(error: PlainError): void;
 }
 
+interface Before {
+  readonly history: History<Scenario>;
+  readonly isOwn: boolean;
+  readonly lent: boolean;
+}
+
 /** The scenario that is worked on: its history, its file, the saved ones. */
 export class ScenarioDesk {
   readonly #events: ScenarioDeskEvents;
@@ -24,8 +30,8 @@ export class ScenarioDesk {
   #history: History<Scenario> = startHistory(defaultScenario());
   /** True once the person has made or chosen a scenario: the stage then leaves it alone. */
   #isOwn = false;
-  /** What was worked on before a past session's scenario was put in its place. */
-  #before: { readonly history: History<Scenario>; readonly isOwn: boolean } | null = null;
+  /** What was worked on before a past session's or a lesson's scenario was put in its place. */
+  #before: Before | null = null;
 
   constructor(store: VigieStore, events: ScenarioDeskEvents) {
     this.#store = store;
@@ -38,7 +44,8 @@ export class ScenarioDesk {
 
   /** The scenario that stands when no past session is looked at any more. */
   get working(): Scenario {
-    return this.#wasChanged || !this.#before ? this.scenario : this.#before.history.present;
+    const before = this.#before;
+    return before && (before.lent || !this.#wasChanged) ? before.history.present : this.scenario;
   }
 
   get isOwn(): boolean {
@@ -71,19 +78,22 @@ export class ScenarioDesk {
     this.#take(startHistory(scenario));
   }
 
-  /** Shows a past session's scenario; what was worked on comes back with `giveBack`. */
-  borrow(scenario: Scenario): void {
-    const before = this.#before ?? { history: this.#history, isOwn: this.#isOwn };
-    this.#before = before;
+  /**
+   * Shows a past session's scenario; what was worked on comes back with `giveBack`.
+   * @param lent what is made of it is thrown away then: it is a lesson's
+   */
+  borrow(scenario: Scenario, lent = false): void {
+    const { history, isOwn } = this.#before ?? { history: this.#history, isOwn: this.#isOwn };
+    this.#before = { history, isOwn, lent };
     this.#take(startHistory(scenario));
   }
 
-  /** Ends looking at a past session. A borrowed scenario that was changed meanwhile is the person's own now. */
+  /** Ends looking at it. A past session's scenario that was changed meanwhile is the person's own now. */
   giveBack(): void {
     const before = this.#before;
     const changed = this.#wasChanged;
     this.#before = null;
-    if (!before || changed) return;
+    if (!before || (changed && !before.lent)) return;
     this.#isOwn = before.isOwn;
     this.#take(before.history);
   }
@@ -140,7 +150,8 @@ export class ScenarioDesk {
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
     };
-    this.#events.changed(parts, this.#isOwn ? this.working : null);
+    const isOwn = this.#before?.lent ? this.#before.isOwn : this.#isOwn;
+    this.#events.changed(parts, isOwn ? this.working : null);
   }
 
   /** True when it was done. */

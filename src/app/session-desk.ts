@@ -42,6 +42,8 @@ export interface Opening {
 export interface Made {
   readonly source: DirectedSource;
   readonly scenario: Scenario;
+  /** The session runs with that scenario whatever the person's own is; theirs comes back after it, untouched. */
+  readonly lent?: boolean;
 }
 
 export interface SessionParts {
@@ -51,9 +53,9 @@ export interface SessionParts {
   readonly alerts: AlertDesk;
   readonly scenario: () => Scenario;
   /** The scenario that a source would start with now: the one that suits it, or the person's own. */
-  readonly scenarioFor: (suited: Scenario) => Scenario;
+  readonly scenarioFor: (made: Made) => Scenario;
   /** Takes that one over. Asked again, because the person may have opened one meanwhile. */
-  readonly useScenario: (suited: Scenario) => void;
+  readonly useScenario: (made: Made) => void;
   readonly choice: () => EngineChoice;
   readonly problem: (error: PlainError, level?: 'error' | 'warning' | 'info') => void;
   /** What was told of is over. */
@@ -125,13 +127,13 @@ export class SessionDesk {
     try {
       const made = await opening.make();
       source = made.source;
-      const { rate } = this.#parts.scenarioFor(made.scenario).analysis;
+      const { rate } = this.#parts.scenarioFor(made).analysis;
       const info = await source.open(rate, signal);
       // A camera's time runs from its first picture, while the engine is still being prepared.
       const openedAt = isDated(info.kind) ? Date.now() : undefined;
       signal.throwIfAborted();
       await this.#end();
-      this.#parts.useScenario(made.scenario);
+      this.#parts.useScenario(made);
       this.#showOpening(info);
       await engine.start(this.#parts.choice(), this.#parts.scenario(), info, signal);
       signal.throwIfAborted();

@@ -3,6 +3,7 @@ import type { AppState } from './app-state.ts';
 import { EVIDENCE } from './evidence/evidence-settings.ts';
 import { NO_COVERAGE } from './coverage.ts';
 import { NO_LAB } from './lab-state.ts';
+import { NO_LESSONS } from './lesson-state.ts';
 import { NO_FIGURES } from './live-counter.ts';
 
 /** What the screen shows before anything was remembered or opened. */
@@ -30,6 +31,8 @@ export function startState(): AppState {
     canUndo: false,
     canRedo: false,
     selection: null,
+    layers: { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false },
+    lessons: NO_LESSONS,
     savedScenarios: [],
     pastSessions: [],
     cameras: [],

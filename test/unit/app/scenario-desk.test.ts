@@ -116,4 +116,25 @@ describe('ScenarioDesk', () => {
     expect(events.problem).toHaveBeenCalled();
     expect(events.tell).not.toHaveBeenCalled();
   });
+
+  test('a lesson’s scenario is lent: what is made of it is thrown away, the person’s own comes back', () => {
+    desk.edit(named('mine'));
+    desk.borrow(named('lesson'), true);
+    desk.edit(named('changed'));
+    expect(desk.scenario.name).toBe('changed');
+    expect(desk.working.name).toBe('mine');
+    expect(kept()).toEqual(named('mine'));
+    desk.giveBack();
+    expect(desk.scenario.name).toBe('mine');
+    expect(desk.isOwn).toBe(true);
+  });
+
+  test('a lesson leaves nothing behind where nobody had made a scenario', () => {
+    desk.borrow(named('lesson'), true);
+    desk.edit(named('changed'));
+    expect(kept()).toBeNull();
+    desk.giveBack();
+    expect(desk.scenario).toEqual(defaultScenario());
+    expect(desk.isOwn).toBe(false);
+  });
 });
