@@ -44,6 +44,8 @@ const PATHS = {
   floor: svg`<path d="M8 5h8l6 14H2zM12 5v14M6.3 9.5h11.4M4.4 14h15.2" />`,
   figure: svg`<circle cx="12" cy="5.5" r="3" fill="currentColor" /><path d="M8 21v-8.5a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2V21z" fill="currentColor" />`,
   fixture: svg`<path d="M12 21v-7M7.5 3h9l-1.2 6 3.2 5H5.5l3.2-5z" />`,
+  lessons: svg`<path d="M12 6.5C10 4.8 7 4.5 3.5 5v13c3.5-.5 6.5-.2 8.5 1.5 2-1.7 5-2 8.5-1.5V5C17 4.5 14 4.8 12 6.5z" /><path d="M12 6.5v13" />`,
+  print: svg`<path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3" /><rect x="7" y="14" width="10" height="6.5" />`,
   clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
   'abandoned-object': svg`<rect x="5" y="8" width="14" height="11" rx="2" /><path d="M9 8V5.5h6V8M9 12v3.5M15 12v3.5" />`,
   'person-down': svg`<circle cx="5" cy="14.5" r="2.2" /><path d="M8.5 15.5l5-1.5 7 1.5M13 14l-1-4 3.5-1.5M3 19.5h18" />`,

@@ -1,10 +1,10 @@
 import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
-import type { AppState } from '../../app/app-state.ts';
+import type { AppState, PictureLayers } from '../../app/app-state.ts';
 import { AppElement } from '../app-element.ts';
 import { editWords } from '../i18n/edit-words.ts';
 import { labWords } from '../i18n/lab-words.ts';
 import { formatPercent } from '../i18n/i18n.ts';
-import { OverlayPainter, type Layers } from '../overlay-painter.ts';
+import { OverlayPainter } from '../overlay-painter.ts';
 import { sharedStyles } from '../styles.ts';
 import { TrailStore } from '../trail-store.ts';
 import type { GroundDesk } from '../ground-desk.ts';
@@ -17,15 +17,6 @@ import { tagOf } from './zone-shapes.ts';
 const SAME_MOMENT = 0.5;
 /** Milliseconds between paintings while boxes are carried forward: people see no more, and machines tire. */
 const PAINT_EVERY = 30;
-
-/** The layers that the person can switch on and off. */
-export interface PictureLayers extends Layers {
-  readonly zones: boolean;
-  /** The calibrated floor as a grid. */
-  readonly floor: boolean;
-  /** The empty scene with figures in place of the picture. */
-  readonly anonymous: boolean;
-}
 
 /** The picture with everything drawn over it, letterboxed into the room there is. */
 export class VigiePicture extends AppElement {

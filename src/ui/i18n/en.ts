@@ -15,6 +15,10 @@ export const en = {
   theme: 'Theme',
   settings: 'Settings',
   shortcuts: 'Keyboard shortcuts',
+  lessons: 'Lessons',
+  lessonsText:
+    'Eight guided exercises of five to ten minutes: see as the machine sees, judge alerts, fool it, choose a threshold. With sheets for trainers.',
+  toLessons: 'See the lessons',
   sourceKinds: {
     stage: 'Stage',
     camera: 'Camera',
@@ -24,7 +28,14 @@ export const en = {
   },
   exact: 'every frame',
   /** What is played on the stage, by the script's id. */
-  stageScripts: { demo: 'Demonstration' } as Readonly<Record<string, string>>,
+  stageScripts: {
+    demo: 'Demonstration',
+    'lesson-hall': 'Lesson: the hall',
+    'lesson-bag': 'Lesson: two suitcases',
+    'lesson-floor': 'Lesson: a fall and a nap',
+    'lesson-crowd': 'Lesson: eight people',
+    'lesson-fool': 'Lesson: four tricks',
+  } as Readonly<Record<string, string>>,
 
   // Engine badge
   engine: 'Engine',

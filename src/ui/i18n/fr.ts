@@ -14,6 +14,10 @@ export const fr: Words = {
   theme: 'Thème',
   settings: 'Réglages',
   shortcuts: 'Raccourcis clavier',
+  lessons: 'Leçons',
+  lessonsText:
+    'Huit exercices guidés de cinq à dix minutes : voir comme la machine, juger des alertes, la tromper, choisir un seuil. Avec des fiches pour qui anime un atelier.',
+  toLessons: 'Voir les leçons',
   sourceKinds: {
     stage: 'Scène',
     camera: 'Caméra',
@@ -22,7 +26,14 @@ export const fr: Words = {
     recording: 'Enregistrement',
   },
   exact: 'image par image',
-  stageScripts: { demo: 'Démonstration' },
+  stageScripts: {
+    demo: 'Démonstration',
+    'lesson-hall': 'Leçon : le hall',
+    'lesson-bag': 'Leçon : deux valises',
+    'lesson-floor': 'Leçon : une chute et une sieste',
+    'lesson-crowd': 'Leçon : huit personnes',
+    'lesson-fool': 'Leçon : quatre ruses',
+  },
 
   engine: 'Moteur',
   engineStates: {

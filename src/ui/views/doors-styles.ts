@@ -114,6 +114,23 @@ export const doorsStyles = css`
     margin-top: -12px;
     text-align: center;
   }
+  .lessons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 18px;
+    padding: 16px 20px;
+    border-radius: 14px;
+  }
+  .lessons > svg {
+    color: var(--accent);
+  }
+  .lessons > div {
+    flex: 1 1 24em;
+  }
+  .lessons h2 {
+    font-size: 17px;
+  }
   .kept {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));

@@ -43,9 +43,21 @@ export class DoorsView extends AppElement {
       </header>
       <div class="doors">${this.#stage()} ${this.#file()} ${this.#camera()}</div>
       <p class="drop muted">${this.t.dropHint}</p>
+      ${this.#lessons()}
       <div class="kept">${this.#sessions()} ${this.#scenarios()} ${this.#onDisk()}</div>
       ${this.#evaluation()} ${this.#eight()}
     </div>`;
+  }
+
+  #lessons(): TemplateResult {
+    return html`<section class="lessons panel">
+      ${icon('lessons', 30)}
+      <div>
+        <h2>${this.t.lessons}</h2>
+        <p class="muted">${this.t.lessonsText}</p>
+      </div>
+      <button type="button" @click=${() => this.app.lessons.showList()}>${this.t.toLessons}</button>
+    </section>`;
   }
 
   #stage(): TemplateResult {

@@ -103,7 +103,8 @@ export class TopBar extends AppElement {
         }
       }
       @media (max-width: 480px) {
-        .help {
+        .help,
+        .lessons {
           display: none;
         }
         .languages button {
@@ -147,6 +148,15 @@ export class TopBar extends AppElement {
         <vigie-engine-badge ?hidden=${phase === 'doors'}></vigie-engine-badge>
         <vigie-network-badge></vigie-network-badge>
         ${this.#languages()}
+        <button
+          type="button"
+          class="icon quiet lessons"
+          aria-label=${this.t.lessons}
+          title=${this.t.lessons}
+          @click=${() => this.app.lessons.showList()}
+        >
+          ${icon('lessons')}
+        </button>
         <button
           type="button"
           class="icon"

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { App } from '../../app/app-state.ts';
+import type { App, AppState } from '../../app/app-state.ts';
 import type { EventId } from '../../core/scenario/scenario.ts';
 import { appContext } from '../app-context.ts';
 import { AppController } from '../app-controller.ts';
@@ -32,11 +32,51 @@ export class VigieApp extends LitElement {
       }
       main {
         grid-row: 3;
+        display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        min-height: 0;
+      }
+      .scene {
+        min-width: 0;
         min-height: 0;
         overflow: auto;
       }
-      main.work {
+      .work > .scene {
         overflow: hidden;
+      }
+      /* The lesson stands beside the picture, on narrow screens under it. */
+      main.lesson {
+        grid-template: minmax(0, 1fr) / clamp(290px, 23vw, 360px) minmax(0, 1fr);
+      }
+      main.lesson > vigie-lesson {
+        border-inline-end: 1px solid var(--line);
+      }
+      @media (max-width: 1024px) {
+        main.lesson {
+          grid-template: minmax(0, 1fr) fit-content(42%) / minmax(0, 1fr);
+        }
+        main.lesson > vigie-lesson {
+          grid-row: 2;
+          border: 0;
+          border-block-start: 2px solid var(--accent);
+        }
+      }
+      /* Sheets are printed, and nothing around them. */
+      @media print {
+        :host {
+          display: block;
+          height: auto;
+          background: none;
+        }
+        vigie-top-bar,
+        vigie-notices {
+          display: none;
+        }
+        main,
+        .scene {
+          display: block;
+          overflow: visible !important;
+        }
       }
       .dropping {
         position: fixed;
@@ -70,7 +110,7 @@ export class VigieApp extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.phase, state.screen, state.language, state.theme],
+      (state) => [state.phase, state.screen, state.language, state.theme, state.lessons.current === null],
     );
   }
 
@@ -100,24 +140,30 @@ export class VigieApp extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.app) return nothing;
-    const { phase, language, screen } = this.app.state;
+    const { phase, language, screen, lessons } = this.app.state;
     const working = phase === 'running' || phase === 'ended';
-    const evaluating = screen === 'evaluation';
+    const covered = screen !== 'session';
+    const lesson = lessons.current !== null && !covered;
+    if (lesson || screen === 'lessons' || screen === 'trainer') void import('./lesson-screens.ts');
+    const frame = `${working || screen === 'evaluation' ? 'work' : ''} ${lesson ? 'lesson' : ''}`;
     return html`<vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
       <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
-      <main class=${working || evaluating ? 'work' : ''} @vigie-how-to-check=${this.#howToCheck}>
-        ${evaluating ? html`<vigie-evaluation></vigie-evaluation>` : nothing}
-        ${
-          working
-            ? // Hidden, not taken away: a video that leaves the page is paused by the browser.
-              html`<h1 class="visually-hidden" ?hidden=${evaluating}>Vigie</h1>
-                <vigie-work ?hidden=${evaluating}></vigie-work>`
-            : evaluating
-              ? nothing
-              : phase === 'doors'
-                ? html`<vigie-doors></vigie-doors>`
-                : html`<vigie-opening></vigie-opening>`
-        }
+      <main class=${frame} @vigie-how-to-check=${this.#howToCheck}>
+        ${lesson ? html`<vigie-lesson role="complementary" aria-label=${words(language).lessons}></vigie-lesson>` : nothing}
+        <div class="scene">
+          ${covered ? this.#cover(screen) : nothing}
+          ${
+            working
+              ? // Hidden, not taken away: a video that leaves the page is paused by the browser.
+                html`<h1 class="visually-hidden" ?hidden=${covered}>Vigie</h1>
+                  <vigie-work ?hidden=${covered}></vigie-work>`
+              : covered
+                ? nothing
+                : phase === 'doors'
+                  ? html`<vigie-doors></vigie-doors>`
+                  : html`<vigie-opening></vigie-opening>`
+          }
+        </div>
       </main>
       <vigie-help></vigie-help>
       <vigie-rule-cards></vigie-rule-cards>
@@ -131,6 +177,13 @@ export class VigieApp extends LitElement {
         @change=${this.#onFiles}
       />
       ${this.dropping ? html`<div class="dropping">${words(language).dropNow}</div>` : nothing}`;
+  }
+
+  /** What is shown in place of the doors or the session. */
+  #cover(screen: AppState['screen']): TemplateResult {
+    if (screen === 'lessons') return html`<vigie-lessons></vigie-lessons>`;
+    if (screen === 'trainer') return html`<vigie-trainer></vigie-trainer>`;
+    return html`<vigie-evaluation></vigie-evaluation>`;
   }
 
   protected override updated(): void {
@@ -216,6 +269,10 @@ export class VigieApp extends LitElement {
         app.lab.step(command.by);
         return true;
       case 'escape':
+        if (state.screen === 'lessons' || state.screen === 'trainer') {
+          app.lessons.hide();
+          return true;
+        }
         if (state.marks.open) {
           app.lab.cancelMark();
           return true;

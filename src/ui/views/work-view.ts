@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AppState, Selection } from '../../app/app-state.ts';
+import type { AppState, PictureLayers, Selection } from '../../app/app-state.ts';
 import { momentOf } from '../../app/session-date.ts';
 import { periodState } from '../../core/scenario/authorisation.ts';
 import { AppElement } from '../app-element.ts';
 import { sharedStyles } from '../styles.ts';
 import '../elements/playback-bar.ts';
 import { icon, type IconName } from '../elements/vigie-icon.ts';
-import type { PictureLayers } from '../elements/vigie-picture.ts';
 import '../elements/vigie-picture.ts';
 import '../elements/whatif-line.ts';
 import { evidenceWords } from '../i18n/evidence-words.ts';
@@ -47,12 +46,10 @@ export class WorkView extends AppElement {
   static override styles = [sharedStyles, workStyles];
   static override properties = {
     tab: { state: true },
-    layers: { state: true },
     narrow: { state: true },
     low: { state: true },
   };
   declare private tab: Tab;
-  declare private layers: PictureLayers;
   declare private narrow: boolean;
   /** Too low for alerts and drawer one above the other. */
   declare private low: boolean;
@@ -60,19 +57,26 @@ export class WorkView extends AppElement {
   readonly #ground = new GroundController(this, () => this.app);
   readonly #media = matchMedia('(max-width: 860px)');
   readonly #lowMedia = matchMedia('(max-height: 790px)');
+  /** Here a lesson stands under the picture, and takes of its height. */
+  readonly #lessonMedia = matchMedia('(max-width: 1024px)');
 
   constructor() {
     super();
     this.tab = 'inspector';
-    this.layers = { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false };
     this.narrow = this.#media.matches;
     this.low = this.#lowMedia.matches;
+  }
+
+  get #isLow(): boolean {
+    return this.low || (this.#lessonMedia.matches && this.state.lessons.current !== null);
   }
 
   protected override slice(state: AppState): readonly unknown[] {
     const { selection, director, source, phase, engine } = state;
     return [
       selection,
+      state.layers,
+      state.lessons.current === null,
       Boolean(director),
       source?.kind,
       phase,
@@ -94,12 +98,14 @@ export class WorkView extends AppElement {
     super.connectedCallback();
     this.#media.addEventListener('change', this.#onMedia);
     this.#lowMedia.addEventListener('change', this.#onMedia);
+    this.#lessonMedia.addEventListener('change', this.#onMedia);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#media.removeEventListener('change', this.#onMedia);
     this.#lowMedia.removeEventListener('change', this.#onMedia);
+    this.#lessonMedia.removeEventListener('change', this.#onMedia);
   }
 
   protected override willUpdate(): void {
@@ -115,7 +121,7 @@ export class WorkView extends AppElement {
   }
 
   get #alertsAreTab(): boolean {
-    return this.narrow || this.low;
+    return this.narrow || this.#isLow;
   }
 
   get #tabs(): readonly Tab[] {
@@ -128,7 +134,7 @@ export class WorkView extends AppElement {
 
   toggleZones(): void {
     if (this.#ground.desk) return;
-    this.layers = { ...this.layers, zones: true };
+    this.app.setLayers({ zones: true });
     this.renderRoot.querySelector('vigie-picture')?.toggleZones();
   }
 
@@ -138,7 +144,7 @@ export class WorkView extends AppElement {
       @vigie-show-tab=${this.#onShowTab}
       @vigie-ground=${this.#onGround}
       @vigie-ground-end=${this.#onGroundEnd}
-      class="layout ${this.narrow ? 'narrow' : this.low ? 'wide stacked' : 'wide'}"
+      class="layout ${this.narrow ? 'narrow' : this.#isLow ? 'wide stacked' : 'wide'}"
     >
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
@@ -146,7 +152,7 @@ export class WorkView extends AppElement {
             ${this.#engineLine()}${this.#periodLine()}<vigie-whatif-line></vigie-whatif-line>
           </div>
           <vigie-picture
-            .layers=${this.layers}
+            .layers=${this.state.layers}
             .ground=${this.#ground.desk}
             .groundTurn=${this.#ground.turn}
           ></vigie-picture>
@@ -236,24 +242,24 @@ export class WorkView extends AppElement {
   }
 
   #layerButtons(): TemplateResult {
-    const { source, result, phase } = this.state;
+    const { source, result, phase, layers } = this.state;
     return html`<div class="layers" role="group" aria-label=${this.t.layersLabel}>
       ${LAYERS.filter(({ layer }) => layer !== 'truth' || source?.kind === 'stage').map(
         ({ layer, icon: name }) =>
           html`<button
             type="button"
-            aria-pressed=${this.layers[layer]}
+            aria-pressed=${layers[layer]}
             title=${this.t.layersHelp[layer]}
-            @click=${() => (this.layers = { ...this.layers, [layer]: !this.layers[layer] })}
+            @click=${() => this.app.setLayers({ [layer]: !layers[layer] })}
           >
             ${icon(name, 16)} <span>${this.t.layers[layer]}</span>
           </button>`,
       )}
       <button
         type="button"
-        aria-pressed=${this.layers.anonymous}
+        aria-pressed=${layers.anonymous}
         title=${evidenceWords(this.state.language).layerHelp}
-        @click=${() => (this.layers = { ...this.layers, anonymous: !this.layers.anonymous })}
+        @click=${() => this.app.setLayers({ anonymous: !layers.anonymous })}
       >
         ${icon('figure', 16)} <span>${evidenceWords(this.state.language).layer}</span>
       </button>
@@ -261,9 +267,9 @@ export class WorkView extends AppElement {
         this.state.scenario.calibration
           ? html`<button
               type="button"
-              aria-pressed=${this.layers.floor}
+              aria-pressed=${layers.floor}
               title=${placeWords(this.state.language).floorLayerHelp}
-              @click=${() => (this.layers = { ...this.layers, floor: !this.layers.floor })}
+              @click=${() => this.app.setLayers({ floor: !layers.floor })}
             >
               ${icon('floor', 16)} <span>${placeWords(this.state.language).floorLayer}</span>
             </button>`
@@ -373,12 +379,13 @@ export class WorkView extends AppElement {
 
   readonly #onGroundEnd = (event: Event): void => {
     const { use } = (event as CustomEvent<{ use: boolean }>).detail;
-    if (this.#ground.end(use)) this.layers = { ...this.layers, floor: true };
+    if (this.#ground.end(use)) this.app.setLayers({ floor: true });
   };
 
   readonly #onMedia = (): void => {
     this.narrow = this.#media.matches;
     this.low = this.#lowMedia.matches;
+    this.requestUpdate();
   };
 }
 

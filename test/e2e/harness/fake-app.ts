@@ -1,6 +1,7 @@
 import { EVIDENCE } from '../../../src/app/evidence/evidence-settings.ts';
 import type { App, AppState, LaneSpan, SessionAlert } from '../../../src/app/app-state.ts';
 import { NO_LAB } from '../../../src/app/lab-state.ts';
+import { NO_LESSONS } from '../../../src/app/lesson-state.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import type { RuleReading } from '../../../src/core/pipeline-types.ts';
 import type { Track } from '../../../src/core/tracking/track.ts';
@@ -298,6 +299,8 @@ export const DOORS: AppState = {
   canUndo: false,
   canRedo: false,
   selection: null,
+  layers: { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false },
+  lessons: NO_LESSONS,
   savedScenarios: [],
   pastSessions: [],
   cameras: [],
@@ -389,6 +392,8 @@ export class FakeApp {
   react([name, ...values]: Call): unknown {
     const [first, second] = values;
     if (name === 'select') this.set({ selection: first as AppState['selection'] });
+    if (name === 'setLayers')
+      this.set({ layers: { ...this.state.layers, ...(first as Partial<AppState['layers']>) } });
     if (name === 'setReviewing') this.set({ reviewing: Boolean(first) });
     if (name === 'setLanguage') this.set({ language: first as AppState['language'] });
     if (name === 'setTheme') this.set({ theme: first as AppState['theme'] });

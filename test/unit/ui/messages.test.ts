@@ -16,6 +16,7 @@ import { labFr } from '../../../src/ui/i18n/lab-fr.ts';
 import { reportEn } from '../../../src/ui/i18n/report-en.ts';
 import { reportFr } from '../../../src/ui/i18n/report-fr.ts';
 import { sheetEn } from '../../../src/ui/i18n/sheet-en.ts';
+import { lessonWords } from '../../../src/ui/lessons/lesson-words.ts';
 import { sheetFr } from '../../../src/ui/i18n/sheet-fr.ts';
 import { en as screenEn } from '../../../src/ui/i18n/en.ts';
 import { fr as screenFr } from '../../../src/ui/i18n/fr.ts';
@@ -68,7 +69,7 @@ describe('the catalogues', () => {
   });
 
   test('French punctuation never starts a line', () => {
-    for (const catalogue of [fr, screenFr, factsFr, editFr, labFr, reportFr, sheetFr]) {
+    for (const catalogue of [fr, screenFr, factsFr, editFr, labFr, reportFr, sheetFr, lessonWords('fr')]) {
       for (const [path, sentence] of sentences(catalogue)) {
         // A narrow no-break space stands before high punctuation and inside the quotation marks.
         // The colon of a time of day is no punctuation.
