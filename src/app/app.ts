@@ -91,6 +91,7 @@ class Composed implements App {
   readonly #session: SessionDesk;
   readonly #review: ReviewDesk;
   #choice: Partial<EngineChoice> = {};
+  #toldOfSlowness = false;
   /** What was opened last, to open it again. */
   #last: Opening | null = null;
 
@@ -550,7 +551,9 @@ class Composed implements App {
   async #tellOfSlowness(): Promise<void> {
     const { info } = this.state.engine;
     const why = info?.refused.find(({ backend }) => backend === 'webgpu')?.reason;
-    if (!info || why === undefined) return;
+    // An engine may become ready twice before the first telling is written down.
+    if (!info || why === undefined || this.#toldOfSlowness) return;
+    this.#toldOfSlowness = true;
     await this.#try(async () => {
       if ((await this.#parts.store.setting(SETTINGS.told)) === true) return;
       this.#notice(

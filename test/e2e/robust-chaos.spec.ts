@@ -10,6 +10,7 @@ import {
   expectWhole,
   keepLedger,
   ledgerOf,
+  LOST_WITH_WORKER,
   stored,
   unaccounted,
 } from './support/ledger.ts';
@@ -199,7 +200,10 @@ test(`everything that goes wrong, mixed: ${MINUTES} minutes, seed ${SEED}`, asyn
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args });
   const context = await browser.newContext({ permissions: ['camera'], locale: 'en-GB' });
   // A worker that throws is what is tried here.
-  const guard = await watch(context, appUrl, [/is not a function|Function.prototype.apply|Reflect.apply/]);
+  const guard = await watch(context, appUrl, [
+    LOST_WITH_WORKER,
+    /is not a function|Function.prototype.apply|Reflect.apply/,
+  ]);
   const page = await context.newPage();
   const random = seeded(SEED);
   const blows = schedule(random);

@@ -14,6 +14,13 @@ function built(appUrl: string): string {
   return isOnDisk(appUrl) ? fileURLToPath(appUrl) : fromRoot(process.env['VIGIE_DIST'] ?? 'dist');
 }
 
+/** Where the writers of clips have their formats from. */
+const MUXERS: readonly (readonly [address: RegExp, why: string])[] = [
+  [/^https:\/\/www\.webmproject\.org\/vp9\/mp4\//, 'the text of an error'],
+  [/^https:\/\/aomediacodec\.github\.io\/av1-isobmff\//, 'the text of an error'],
+  [/^https:\/\/www\.w3\.org\/TR\/webcodecs-/, 'the text of errors'],
+];
+
 /** Addresses that stand in the build, by file (its name without the hash), each with why it may. */
 const ADDRESSES: Readonly<Record<string, readonly (readonly [address: RegExp, why: string])[]>> = {
   tensorflow: [
@@ -28,6 +35,7 @@ const ADDRESSES: Readonly<Record<string, readonly (readonly [address: RegExp, wh
   three: [
     [/^http:\/\/www\.w3\.org\/1999\/xhtml$/, 'the name of a language of markup, which is never asked for'],
   ],
+  mediabunny: [...MUXERS],
 };
 
 /** Calls that could ask for something, by file, each with why it may. */
@@ -55,7 +63,11 @@ interface Found {
 }
 
 /** Libraries that have files of their own in a folder are part of these scripts in the one file. */
-const PARTS: Readonly<Record<string, string>> = { 'engine.worker': 'tensorflow', 'stage.worker': 'three' };
+const PARTS: Readonly<Record<string, string>> = {
+  'engine.worker': 'tensorflow',
+  'stage.worker': 'three',
+  index: 'mediabunny',
+};
 
 /** The names by which what stands in a file may be explained. */
 function namesOf(file: string, appUrl: string): string[] {

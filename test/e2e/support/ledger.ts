@@ -4,6 +4,9 @@ import type { VigieApp } from '../../../src/ui/views/vigie-app.ts';
 import { expect } from './launch.ts';
 
 /** What the page showed, moment by moment, written down by a listener in the page itself. */
+/** A worker that ends itself takes the picture along that it had: nobody is left to close it. */
+export const LOST_WITH_WORKER = /A VideoFrame was garbage collected without being closed/;
+
 export interface Ledger {
   /** Each analysed frame: session time in seconds, wall time in milliseconds, people that the detector saw. */
   readonly results: { time: number; at: number; people: number }[];
