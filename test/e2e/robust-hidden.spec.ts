@@ -41,8 +41,9 @@ class OwnPage {
     const params = { expression, returnByValue: true, awaitPromise: true };
     const message = JSON.stringify({ id, method: 'Runtime.evaluate', params });
     await this.#session.send('Target.sendMessageToTarget', { sessionId: this.#target, message });
-    const { result } = (await answered) as { result: { result: { value: T } } };
-    return result.result.value;
+    // A page that is only just being loaded answers with an error: it is asked again.
+    const { result } = (await answered) as { result?: { result: { value: T } } };
+    return result?.result.value as T;
   }
 
   /** Another tab is opened in front of it. */

@@ -257,11 +257,13 @@ export class WorkView extends AppElement {
       )}
       <button
         type="button"
+        class="icon"
+        aria-label=${evidenceWords(this.state.language).layer}
         aria-pressed=${layers.anonymous}
         title=${evidenceWords(this.state.language).layerHelp}
         @click=${() => this.app.setLayers({ anonymous: !layers.anonymous })}
       >
-        ${icon('figure', 16)} <span>${evidenceWords(this.state.language).layer}</span>
+        ${icon('figure', 16)}
       </button>
       ${
         this.state.scenario.calibration
