@@ -1,8 +1,8 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
-import type { Alert, Verdict } from '../core/rules/alert.ts';
-import type { Clip, VigieStore } from '../store/vigie-store.ts';
-import type { SessionAlert } from './app-state.ts';
 import type { Box } from '../core/geometry/types.ts';
+import type { Alert, Verdict } from '../core/rules/alert.ts';
+import type { AlertClip, VigieStore } from '../store/vigie-store.ts';
+import type { SessionAlert } from './app-state.ts';
 
 /** Milliseconds until what could not be stored is tried again. */
 const TRY_AGAIN = 5000;
@@ -29,7 +29,9 @@ export class AlertDesk {
   #verdicts: { alertId: string; before: Verdict | null }[] = [];
   /** Pictures and clips by alert, for a report, and for a tab that may write only later. */
   readonly #pictures = new Map<string, AlertPictures>();
-  readonly #clips = new Map<string, Clip>();
+  readonly #clips = new Map<string, AlertClip>();
+  /** Alerts whose pictures and clips were erased: what is still being encoded of them is not kept either. */
+  readonly #erased = new Set<string>();
   /** Alerts whose row or verdict could not be stored: they are written as soon as there is room again. */
   readonly #owed = new Set<string>();
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +58,7 @@ export class AlertDesk {
     sessionId: string,
     alerts: readonly SessionAlert[] = [],
     pictures: ReadonlyMap<string, AlertPictures> = new Map(),
-    clips: ReadonlyMap<string, Clip> = new Map(),
+    clips: ReadonlyMap<string, AlertClip> = new Map(),
   ): void {
     for (const { snapshot } of this.#alerts) if (snapshot) URL.revokeObjectURL(snapshot);
     clearTimeout(this.#again);
@@ -67,6 +69,7 @@ export class AlertDesk {
     this.#verdicts = [];
     this.#pictures.clear();
     this.#clips.clear();
+    this.#erased.clear();
     for (const [id, picture] of pictures) this.#pictures.set(id, picture);
     for (const [id, clip] of clips) this.#clips.set(id, clip);
     this.#show(alerts);
@@ -77,14 +80,14 @@ export class AlertDesk {
     return this.#pictures.get(alertId) ?? null;
   }
 
-  clip(alertId: string): Clip | null {
+  clip(alertId: string): AlertClip | null {
     return this.#clips.get(alertId) ?? null;
   }
 
   /** A clip of an alert is being taken, was taken, or came to nothing. */
-  attach(alertId: string, clip: Clip | 'taking' | null): void {
+  attach(alertId: string, clip: AlertClip | 'taking' | null): void {
     const sessionId = this.#sessionId;
-    if (!this.#alerts.some(({ alert }) => alert.id === alertId)) return;
+    if (this.#erased.has(alertId) || !this.#alerts.some(({ alert }) => alert.id === alertId)) return;
     if (clip !== null && clip !== 'taking') {
       this.#clips.set(alertId, clip);
       void this.#try(() => this.#store.putClip(sessionId, alertId, clip));
@@ -98,6 +101,7 @@ export class AlertDesk {
     for (const { alert, snapshot } of this.#alerts) {
       if (alertId !== null && alert.id !== alertId) continue;
       if (snapshot) URL.revokeObjectURL(snapshot);
+      this.#erased.add(alert.id);
       this.#pictures.delete(alert.id);
       this.#clips.delete(alert.id);
       this.#update(alert.id, (one) => ({ ...one, snapshot: null, clip: null }));
@@ -122,10 +126,10 @@ export class AlertDesk {
     if (this.#sessionId !== '') await this.#write(this.#alerts, this.#onProblem);
   }
 
-  /** Rows and verdicts first, pictures after. @returns the alerts whose row or verdict could not be stored */
+  /** Rows and verdicts first, pictures and clips after. @returns the alerts whose row or verdict could not be stored */
   async #write(alerts: readonly SessionAlert[], onProblem: (error: PlainError) => void): Promise<string[]> {
     const sessionId = this.#sessionId;
-    const pictures = alerts.map(({ alert }) => [alert.id, this.#pictures.get(alert.id)] as const);
+    const evidence = alerts.map(({ alert: { id } }) => [id, this.pictures(id), this.clip(id)] as const);
     // As it is at the moment of each write: a verdict may be given while another is being written.
     const asItIs = (one: SessionAlert): SessionAlert =>
       (sessionId === this.#sessionId && this.#alerts.find(({ alert }) => alert.id === one.alert.id)) || one;
@@ -137,10 +141,11 @@ export class AlertDesk {
         (await this.#try(() => this.#store.putVerdict(sessionId, id, asItIs(one).verdict), onProblem));
       if (!done) left.push(id);
     }
-    for (const [alertId, kept] of pictures) {
-      const put = (): Promise<void> =>
-        this.#store.putSnapshot(sessionId, alertId, kept!.picture, kept!.hidden);
-      if (kept) await this.#try(put, onProblem);
+    for (const [id, pictures, clip] of evidence) {
+      const { picture, hidden } = pictures ?? {};
+      if (picture)
+        await this.#try(() => this.#store.putSnapshot(sessionId, id, picture, hidden ?? null), onProblem);
+      if (clip) await this.#try(() => this.#store.putClip(sessionId, id, clip), onProblem);
     }
     return left;
   }
@@ -207,7 +212,7 @@ export class AlertDesk {
     if (!stored) this.#owe(sessionId, alert.id);
     else this.#keepVerdict(sessionId, alert.id);
     const taken = await pictures;
-    if (!taken) return;
+    if (!taken || (sessionId === this.#sessionId && this.#erased.has(alert.id))) return;
     if (sessionId === this.#sessionId) {
       this.#pictures.set(alert.id, taken);
       const snapshot = URL.createObjectURL(taken.picture);
@@ -237,8 +242,8 @@ export class AlertDesk {
 }
 
 /** What the screen says of a clip. */
-export function factsOf(clip: Clip | 'taking' | null): SessionAlert['clip'] {
+export function factsOf(clip: AlertClip | 'taking' | null): SessionAlert['clip'] {
   if (clip === null || clip === 'taking') return clip;
   const { from, to, anonymous, blob } = clip;
-  return { seconds: to - from, anonymous, bytes: blob.size, type: blob.type };
+  return { seconds: to - from, anonymous, type: blob.type };
 }

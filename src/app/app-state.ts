@@ -38,7 +38,6 @@ export interface SessionAlert {
 export interface ClipFacts {
   readonly seconds: number;
   readonly anonymous: boolean;
-  readonly bytes: number;
   /** `video/mp4` or `video/webm`. */
   readonly type: string;
 }

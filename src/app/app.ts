@@ -24,7 +24,8 @@ import { gatherReport, type ReportFacts, type ReportPictures } from './report-fa
 import { saveFile } from './save-file.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
-import { SessionDesk, type DirectedSource, type Made, type Opening } from './session-desk.ts';
+import { SessionDesk } from './session-desk.ts';
+import type { DirectedSource, Made, Opening } from './session-parts.ts';
 import type { ShownTracks } from './shown-tracks.ts';
 import { startState } from './start-state.ts';
 
@@ -69,6 +70,8 @@ const OF_A_SESSION = [
   'engine-lost',
   'engine-failed',
 ] as const;
+/** Milliseconds. */
+const DAY = 24 * 3600_000;
 const LESSON_NAMES = { en: 'Lesson', fr: 'Leçon' } as const;
 const NAMELESS = { en: 'Scenario', fr: 'Scénario' } as const;
 
@@ -207,9 +210,7 @@ class Composed implements App {
       const theme = await store.setting(SETTINGS.theme);
       if (language === 'fr' || language === 'en') this.#state.set({ language });
       if (theme === 'dark' || theme === 'light' || theme === 'auto') this.#state.set({ theme });
-      const evidence = readEvidence(await store.setting(SETTINGS.evidence));
-      this.#state.set({ evidence });
-      await this.#expire();
+      this.#state.set({ evidence: readEvidence(await store.setting(SETTINGS.evidence)) });
       const scenario = await store.setting(SETTINGS.scenario);
       // What was stored is checked like any file: an older version may have written it.
       if (scenario !== undefined && scenario !== null) {
@@ -218,6 +219,7 @@ class Composed implements App {
     } catch (error) {
       this.#notice(toPlain(error), 'warning');
     }
+    void this.#expire();
     await this.#try(() => this.lessons.restore());
     if (!store.writable) this.#notice({ code: 'second-tab', details: {} }, 'warning');
     if (!store.persistent && !this.#parts.onDisk)
@@ -389,10 +391,7 @@ class Composed implements App {
         scenario,
         alerts,
         pictures,
-        picture: (id) => {
-          const kept = this.#alerts.pictures(id);
-          return (pictures === 'hidden' ? kept?.hidden : kept?.picture) ?? null;
-        },
+        kept: (id) => this.#alerts.pictures(id),
         scene: () => this.#session.scene(pictures === 'hidden'),
       });
     } catch (error) {
@@ -403,7 +402,8 @@ class Composed implements App {
 
   setEvidence(evidence: EvidenceSettings): void {
     this.#state.set({ evidence });
-    void this.#remember(SETTINGS.evidence, evidence).then(() => this.#try(() => this.#expire()));
+    void this.#remember(SETTINGS.evidence, evidence);
+    void this.#expire();
   }
 
   async saveClip(alertId: string, as: 'video' | 'gif'): Promise<void> {
@@ -428,9 +428,9 @@ class Composed implements App {
   }
 
   /** Pictures and clips that are older than their days are erased. */
-  async #expire(): Promise<void> {
+  #expire(): Promise<void> {
     const days = this.state.evidence.keepDays;
-    await this.#parts.store.expireEvidence(Date.now() - days * 24 * 3600_000);
+    return this.#try(() => this.#parts.store.expireEvidence(Date.now() - days * DAY));
   }
 
   async openPastSession(id: string): Promise<void> {

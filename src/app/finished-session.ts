@@ -4,7 +4,7 @@ import type { FrameResult } from '../engine/protocol.ts';
 import type { SourceInfo } from '../sources/frame-source.ts';
 import type { Coverage, SessionRecord } from '../store/vigie-store.ts';
 import type { LaneSpan, SessionAlert } from './app-state.ts';
-import type { DirectedSource } from './session-desk.ts';
+import type { DirectedSource } from './session-parts.ts';
 import type { SessionTape } from './session-tape.ts';
 
 /** A session that is over and is shown again. */

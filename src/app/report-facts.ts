@@ -1,6 +1,7 @@
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario, Zone } from '../core/scenario/scenario.ts';
 import type { SessionRecord } from '../store/vigie-store.ts';
+import type { AlertPictures } from './alert-desk.ts';
 import type { SessionAlert } from './app-state.ts';
 import { burnMasks } from './snapshot-camera.ts';
 
@@ -40,8 +41,7 @@ export interface ReportSource {
   /** The scenario on the screen: its masks hide too, though they may be newer than the pictures. */
   readonly scenario: Scenario;
   readonly alerts: readonly SessionAlert[];
-  /** The picture of an alert, of the wanted kind. */
-  readonly picture: (alertId: string) => Blob | null;
+  readonly kept: (alertId: string) => AlertPictures | null;
   readonly pictures: ReportPictures;
   /** A picture of the scene without a box, where there still is one. */
   readonly scene: () => Promise<Blob | null>;
@@ -64,8 +64,9 @@ export async function gatherReport(source: ReportSource): Promise<ReportFacts> {
     const made = ordered
       .slice(from, from + TOGETHER)
       .map(async ({ alert, verdict }): Promise<ReportAlert> => {
-        const kept = source.picture(alert.id);
-        const picture = wanted ? await address(kept, masks) : null;
+        const kept = source.kept(alert.id);
+        const blob = (source.pictures === 'hidden' ? kept?.hidden : kept?.picture) ?? null;
+        const picture = wanted ? await address(blob, masks) : null;
         return { alert, verdict, picture, hasPicture: kept !== null };
       });
     alerts.push(...(await Promise.all(made)));

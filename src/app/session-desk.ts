@@ -1,72 +1,24 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Size } from '../core/geometry/types.ts';
-import type { Scenario } from '../core/scenario/scenario.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
-import type { Economy } from './economy.ts';
-import type { StageDirector } from '../sources/stage/stage-director.ts';
-import type { SessionRecord, VigieStore } from '../store/vigie-store.ts';
-import type { AlertDesk } from './alert-desk.ts';
-import type { AppState } from './app-state.ts';
+import type { SessionRecord } from '../store/vigie-store.ts';
 import { reopenCamera } from './camera-retry.ts';
 import { NO_COVERAGE } from './coverage.ts';
-import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import { FramePainter } from './frame-painter.ts';
 import { EvidenceDesk } from './evidence/evidence-desk.ts';
 import { closeLanes, nextLanes } from './lanes.ts';
 import { NO_FIGURES } from './live-counter.ts';
-import type { SessionWatcher } from './lab.ts';
-import type { Observable } from './observable.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { SessionRunner, type RunEnd } from './session-runner.ts';
 import { isDated, momentOf } from './session-date.ts';
 import { emptyResult, fillTape, NO_FRAMES, type Finished } from './finished-session.ts';
+import type { DirectedSource, Opening, SessionParts } from './session-parts.ts';
 import { SessionTape } from './session-tape.ts';
 import { carryForward, type ShownTracks } from './shown-tracks.ts';
 
 /** Milliseconds between looks at the playhead. */
 const PLAYBACK_EVERY = 250;
-
-export type DirectedSource = FrameSource & { readonly director?: StageDirector };
-
-/** How to open a source, again if need be. */
-export interface Opening {
-  /** The source, unopened, and the scenario that suits it. */
-  readonly make: () => Promise<Made> | Made;
-  /** After an exact run: how to look at the file again. */
-  readonly review: (() => FrameSource) | null;
-  /** A camera that is lost is tried again with this. */
-  readonly retry: (() => FrameSource) | null;
-}
-
-export interface Made {
-  readonly source: DirectedSource;
-  readonly scenario: Scenario;
-  /** The session runs with that scenario whatever the person's own is; theirs comes back after it, untouched. */
-  readonly lent?: boolean;
-}
-
-export interface SessionParts {
-  readonly state: Observable<AppState>;
-  readonly store: VigieStore;
-  readonly engine: EngineDesk;
-  readonly alerts: AlertDesk;
-  readonly scenario: () => Scenario;
-  /** The scenario that a source would start with now: the one that suits it, or the person's own. */
-  readonly scenarioFor: (made: Made) => Scenario;
-  /** Takes that one over. Asked again, because the person may have opened one meanwhile. */
-  readonly useScenario: (made: Made) => void;
-  readonly choice: () => EngineChoice;
-  readonly problem: (error: PlainError, level?: 'error' | 'warning' | 'info') => void;
-  /** What was told of is over. */
-  readonly solved: (code: PlainError['code']) => void;
-  /** The present session, or the past one that was looked at, is gone. */
-  readonly ended: () => void;
-  readonly watcher: SessionWatcher;
-  readonly economy: Pick<Economy, 'limit'>;
-  /** A session was written, begun or ended: the list of past ones is out of date. */
-  readonly sessionsChanged: () => void;
-}
 
 /** What the screen shows of a session before its first result. */
 const FRESH = {
@@ -92,8 +44,6 @@ export class SessionDesk {
   readonly #records: RecordKeeper;
   readonly #tape = new SessionTape();
   readonly #evidence: EvidenceDesk;
-  /** The empty scene of a past session, where it was kept. */
-  #plate: ImageBitmap | null = null;
   #source: DirectedSource | null = null;
   #runner: SessionRunner | null = null;
   #opening: AbortController | null = null;
@@ -106,9 +56,8 @@ export class SessionDesk {
     this.#parts = parts;
     this.#records = new RecordKeeper(parts);
     this.#evidence = new EvidenceDesk({
+      ...parts,
       settings: () => parts.state.state.evidence,
-      taking: (alertId, clip) => parts.alerts.attach(alertId, clip),
-      problem: (error) => parts.problem(error),
     });
   }
 
@@ -166,9 +115,7 @@ export class SessionDesk {
   /** Shows a session that is over, with its video where it has one. What was there before must have been left. */
   async show({ info, session, coverage, lanes, source, recording, plate }: Finished): Promise<void> {
     const { state } = this.#parts;
-    this.#evidence.begin();
-    // A picture that cannot be read any more leaves the scene grey.
-    this.#plate = plate && (await createImageBitmap(plate).catch(() => null));
+    await this.#evidence.show(plate);
     state.set({
       ...FRESH,
       ...NO_SOURCE,
@@ -240,16 +187,17 @@ export class SessionDesk {
     return this.#records.present;
   }
 
-  /** The newest picture that was analysed, masks burnt in; null where none was, or it is not this page's. */
+  /**
+   * The newest picture that was analysed, masks burnt in; null where none was, or it is not this page's.
+   * @param hidden the scene without its people instead
+   */
   async scene(hidden: boolean): Promise<Blob | null> {
-    if (hidden) return this.#evidence.anonymous.plate(this.#parts.scenario().zones);
+    if (hidden) return this.#evidence.scene();
     return (await this.#runner?.camera.take(null)) ?? null;
   }
 
   drawAnonymous(context: CanvasRenderingContext2D): void {
-    const tracks = this.shown()?.tracks ?? [];
-    const masks = this.#parts.scenario().zones;
-    this.#evidence.anonymous.draw(context, { tracks, masks }, this.#plate ?? undefined);
+    this.#evidence.draw(context, this.shown()?.tracks ?? []);
   }
 
   /** What to draw over the picture that is shown at this very moment, or null when that is not known. */
@@ -295,7 +243,6 @@ export class SessionDesk {
     clearInterval(this.#timer);
     const source = this.#source;
     this.#source = null;
-    const ran = this.#runner !== null;
     if (this.#runner) {
       this.#runner.stop();
       this.#parts.state.set({ coverage: this.#runner.coverage.value });
@@ -305,9 +252,6 @@ export class SessionDesk {
     this.#painted = null;
     await source?.close();
     await this.#evidence.over();
-    if (ran) await this.#keepPlate();
-    this.#plate?.close();
-    this.#plate = null;
     await this.#parts.watcher.over();
     await this.#records.end();
     this.#records.forget();
@@ -320,7 +264,7 @@ export class SessionDesk {
     this.#painter = source.view ? null : new FramePainter();
     const session = this.#records.begin(info, openedAt);
     alerts.begin(session.id);
-    this.#evidence.begin();
+    this.#evidence.begin(session.id);
     state.set({
       phase: 'running',
       source: info,
@@ -435,19 +379,10 @@ export class SessionDesk {
   }
 
   #take(runner: SessionRunner, result: FrameResult, frame: Pick<Frame, 'truth'>): void {
-    const { state, alerts } = this.#parts;
+    const { state } = this.#parts;
     const { changed, readings, time, tracks } = result.output;
     this.#tellOfSize(state.state.result?.size, result.size);
-    const scenario = this.#parts.scenario();
-    const { picture } = runner.camera;
-    alerts.take(changed, {
-      take: async (box) => {
-        const [plain, hidden] = [runner.camera.take(box), this.#evidence.still(result, scenario)];
-        const taken = await plain;
-        return taken && { picture: taken, hidden: await hidden };
-      },
-    });
-    this.#evidence.take(picture, result, scenario);
+    this.#evidence.take(runner.camera, result);
     this.#tape.add(time, tracks);
     this.#parts.watcher.took(result, this.#source?.truth() ?? null);
     if (this.#painter?.show()) this.#painted = result;
@@ -458,19 +393,6 @@ export class SessionDesk {
       live: runner.counter.figures(this.#source?.stats().dropped ?? 0, this.#parts.economy.limit),
       coverage: runner.coverage.value,
     });
-  }
-
-  /** The scene without its people stays with the session, for looking back. */
-  async #keepPlate(): Promise<void> {
-    const { present } = this.#records;
-    if (!present) return;
-    const plate = await this.#evidence.anonymous.plate(this.#parts.scenario().zones);
-    if (!plate) return;
-    try {
-      await this.#parts.store.putPlate(present.id, plate);
-    } catch (error) {
-      this.#parts.problem(toPlain(error));
-    }
   }
 
   /** A picture that changes its size midway is told of: rules cannot carry on over it. */

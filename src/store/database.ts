@@ -3,7 +3,7 @@ import type { SessionTruth } from '../core/evaluation/score-session.ts';
 import type { PackedChunk } from '../core/recording/recording.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
-import type { Clip, SessionRecord } from './vigie-store.ts';
+import type { AlertClip, SessionRecord } from './vigie-store.ts';
 
 export const DATABASE = 'vigie';
 /** 2: recordings and truth. 3: clips and plates. */
@@ -27,7 +27,7 @@ interface SnapshotRow {
 interface ClipRow {
   readonly sessionId: string;
   readonly alertId: string;
-  readonly clip: Clip;
+  readonly clip: AlertClip;
 }
 
 interface PlateRow {

@@ -5,7 +5,7 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import { unbroken } from './unbroken.ts';
 import type {
   AlertRecord,
-  Clip,
+  AlertClip,
   KeptRecording,
   SessionRecord,
   StoreCounts,
@@ -47,7 +47,7 @@ export class MemoryStore implements VigieStore {
     this.#change(sessionId, alertId, { snapshot, hidden });
   }
 
-  async putClip(sessionId: string, alertId: string, clip: Clip): Promise<void> {
+  async putClip(sessionId: string, alertId: string, clip: AlertClip): Promise<void> {
     this.#change(sessionId, alertId, { clip });
   }
 

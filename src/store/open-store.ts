@@ -9,7 +9,7 @@ import { MemoryStore } from './memory-store.ts';
 import { unbroken } from './unbroken.ts';
 import type {
   AlertRecord,
-  Clip,
+  AlertClip,
   KeptRecording,
   SessionRecord,
   StoreCounts,
@@ -131,7 +131,7 @@ class IndexedStore implements VigieStore {
     return this.#write('picture', async () => void (await this.#database.put('snapshots', row)));
   }
 
-  putClip(sessionId: string, alertId: string, clip: Clip): Promise<void> {
+  putClip(sessionId: string, alertId: string, clip: AlertClip): Promise<void> {
     const row = { sessionId, alertId, clip };
     return this.#write('clip', async () => void (await this.#database.put('clips', row)));
   }
@@ -158,11 +158,20 @@ class IndexedStore implements VigieStore {
     });
   }
 
-  async expireEvidence(before: number): Promise<void> {
-    const old = await this.#read(() =>
-      this.#database.getAllKeysFromIndex('sessions', 'startedAt', IDBKeyRange.upperBound(before, true)),
-    );
-    for (const id of old) await this.deleteEvidence(id, null);
+  /** In one transaction, whose reads tell what there is: most old sessions were emptied long ago. */
+  expireEvidence(before: number): Promise<void> {
+    return this.#write('erasure', async () => {
+      const transaction = this.#database.transaction(['sessions', ...EVIDENCE], 'readwrite');
+      const sessions = transaction.objectStore('sessions').index('startedAt');
+      const old = new Set(await sessions.getAllKeys(IDBKeyRange.upperBound(before, true)));
+      for (const table of ['snapshots', 'clips'] as const) {
+        const store = transaction.objectStore(table);
+        for (const key of await store.getAllKeys()) if (old.has(key[0])) await store.delete(key);
+      }
+      const plates = transaction.objectStore('plates');
+      for (const key of await plates.getAllKeys()) if (old.has(key)) await plates.delete(key);
+      await transaction.done;
+    });
   }
 
   putVerdict(sessionId: string, alertId: string, verdict: Verdict | null): Promise<void> {

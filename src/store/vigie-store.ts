@@ -39,11 +39,11 @@ export interface AlertRecord {
   readonly snapshot: Blob | null;
   /** The same with its people as figures, or null where there is none. */
   readonly hidden: Blob | null;
-  readonly clip: Clip | null;
+  readonly clip: AlertClip | null;
 }
 
 /** A short video of an alert, as it was asked for: masks burnt in. */
-export interface Clip {
+export interface AlertClip {
   /** MP4 or WebM, as its type says. */
   readonly blob: Blob;
   /** Media times of its first and last picture, seconds. */
@@ -90,7 +90,7 @@ export interface VigieStore {
   putAlert(sessionId: string, alert: Alert): Promise<void>;
   /** @param hidden the same with its people as figures, or null */
   putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void>;
-  putClip(sessionId: string, alertId: string, clip: Clip): Promise<void>;
+  putClip(sessionId: string, alertId: string, clip: AlertClip): Promise<void>;
   /** The scene of a session without its people, a JPEG. */
   putPlate(sessionId: string, plate: Blob): Promise<void>;
   plate(sessionId: string): Promise<Blob | null>;

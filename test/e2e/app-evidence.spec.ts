@@ -52,7 +52,7 @@ test.afterEach(async () => {
 });
 test.afterAll(() => shared.context.close());
 
-/** What a clip shows: shares of pixels of the two colours over all its pictures, the darkest and brightest share. */
+/** What a clip, or a picture, shows: shares of pixels of the two colours over all its pictures. */
 interface Look {
   readonly pictures: number;
   readonly seconds: number;
@@ -62,7 +62,7 @@ interface Look {
   readonly scene: number;
 }
 
-/** Decodes a clip in the browser, as any page would, and counts. */
+/** Decodes a clip or a picture in the browser, as any page would, and counts. */
 async function look(page: Page, file: Buffer, type: string): Promise<Look> {
   return page.evaluate(
     async ([text, kind]) => {
@@ -76,6 +76,8 @@ async function look(page: Page, file: Buffer, type: string): Promise<Look> {
         for (let i = 0; i < frameCount; i++)
           pictures.push(async () => (await decoder.decode({ frameIndex: i })).image);
         seconds = frameCount / 5;
+      } else if (kind === 'image/jpeg') {
+        pictures.push(() => createImageBitmap(new Blob([bytes], { type: kind })));
       } else {
         const video = document.createElement('video');
         video.muted = true;
@@ -99,7 +101,7 @@ async function look(page: Page, file: Buffer, type: string): Promise<Look> {
       for (const picture of pictures) {
         const shown = await picture();
         context.drawImage(shown, 0, 0, 480, 360);
-        if (shown instanceof VideoFrame) shown.close();
+        if (shown instanceof VideoFrame || shown instanceof ImageBitmap) shown.close();
         const { data } = context.getImageData(0, 0, 480, 360);
         sums.scene = 0;
         for (let i = 0; i < data.length; i += 4) {
@@ -243,7 +245,8 @@ test('the report hides people unless told otherwise', async () => {
     const pictures = [...html.matchAll(/data:image\/jpeg;base64,([^"]+)/g)].map((match) => match[1]!);
     expect(pictures.length).toBeGreaterThan(0);
     let most = 0;
-    for (const picture of pictures) most = Math.max(most, (await jpeg(page, picture)).magenta);
+    for (const picture of pictures)
+      most = Math.max(most, (await look(page, Buffer.from(picture, 'base64'), 'image/jpeg')).magenta);
     return most;
   };
   await page.getByRole('button', { name: 'Report…' }).first().click();
@@ -252,21 +255,6 @@ test('the report hides people unless told otherwise', async () => {
   expect(await magentaIn(await report(true))).toBe(0);
   expect(await magentaIn(await report(false))).toBeGreaterThan(0.003);
 });
-
-async function jpeg(page: Page, base64: string): Promise<{ magenta: number }> {
-  return page.evaluate(async (text) => {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    image.close();
-    let magenta = 0;
-    for (let i = 0; i < data.length; i += 4)
-      if (data[i]! > 140 && data[i + 2]! > 140 && data[i + 1]! < 100) magenta++;
-    return { magenta: magenta / (data.length / 4) };
-  }, base64);
-}
 
 test('the anonymous view shows the scene and no person, live and afterwards', async () => {
   const { page } = shared;
@@ -289,6 +277,23 @@ test('the anonymous view shows the scene and no person, live and afterwards', as
   await expect(canvas).toHaveCount(0);
 });
 
+test('a session that is closed before a clip is at its end keeps what there is of it', async ({ videos }) => {
+  const { page } = shared;
+  await close(page);
+  await setting(page, (menu) => menu.getByLabel('Seconds after').fill('20'));
+  await dropScenario(page, OPEN);
+  await chooseVideo(page, await videos.video('closed.mp4', people(30, { picture: 'marked-people' })), 'Play');
+  await expect(page.locator('vigie-alert-card')).toContainText('Clip being taken');
+  await close(page);
+  await page.getByRole('button', { name: 'Open the session closed.mp4' }).click();
+  await reach(page, 'ended');
+  const { bytes } = await save(page, 'MP4');
+  const cut = await look(page, bytes, 'video/mp4');
+  expect(cut.seconds).toBeGreaterThan(1);
+  expect(cut.seconds).toBeLessThan(20);
+  expect(cut.magenta).toBe(0);
+});
+
 test('what is erased is gone, here and after a reload; the alert stays', async ({ appUrl }) => {
   const { page } = shared;
   await page.getByRole('button', { name: 'Erase picture and clip of this alert' }).click();
@@ -298,7 +303,7 @@ test('what is erased is gone, here and after a reload; the alert stays', async (
   if (isOnDisk(appUrl)) return;
   await page.reload();
   await page.locator('vigie-doors').waitFor();
-  await page.locator('vigie-doors').getByRole('button', { name: 'people.mp4' }).first().click();
+  await page.getByRole('button', { name: 'Open the session closed.mp4' }).click();
   await reach(page, 'ended');
   expect((await seen(page)).alerts).toMatchObject([{ event: 'crowd-density', picture: false }]);
   await expect(page.getByRole('button', { name: 'Save as MP4' })).toHaveCount(0);
@@ -311,7 +316,7 @@ test('pictures and clips are erased when their days are over', async ({ appUrl }
   const kept = (): Promise<unknown> =>
     page.evaluate(async () => {
       const app = document.querySelector('vigie-app')!.app!;
-      const [, older] = app.state.pastSessions;
+      const older = app.state.pastSessions.find(({ source }) => source.name === 'people.mp4');
       await app.openPastSession(older!.id);
       const { alerts } = app.state;
       await app.closeSource();

@@ -102,15 +102,6 @@ export class AnonymousPicture {
     fillMasks(context, masks);
   }
 
-  /** The empty scene as a JPEG, or null before the first picture. */
-  async plate(masks: readonly Zone[]): Promise<Blob | null> {
-    const { size } = this;
-    if (!size) return null;
-    const copyOf = surface(size.width, size.height);
-    this.draw(copyOf, { tracks: [], masks });
-    return copyOf.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
-  }
-
   /** Forgets everything: another source. */
   clear(): void {
     this.#plate = this.#things = null;

@@ -1,8 +1,11 @@
 import { toPlain, type PlainError } from '../../core/errors.ts';
-import type { Size } from '../../core/geometry/types.ts';
+import type { Box, Size } from '../../core/geometry/types.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
+import type { Track } from '../../core/tracking/track.ts';
 import type { FrameResult } from '../../engine/protocol.ts';
-import type { Clip } from '../../store/vigie-store.ts';
+import type { AlertClip, VigieStore } from '../../store/vigie-store.ts';
+import type { AlertDesk } from '../alert-desk.ts';
+import type { SnapshotCamera } from '../snapshot-camera.ts';
 import { AnonymousPicture } from './anonymous-picture.ts';
 import { ClipRing, findClipCodec } from './clip-ring.ts';
 import { drawOverlays } from './draw-overlays.ts';
@@ -10,6 +13,16 @@ import type { EvidenceSettings } from './evidence-settings.ts';
 
 /** Most clips that wait for their end at a time. */
 const MOST_PENDING = 20;
+
+/** How the pictures of a clip are made: clips of two kinds are never joined. */
+type ClipForm = Pick<AlertClip, 'anonymous' | 'overlays'>;
+
+/** Pictures that are being encoded, all in one form. */
+interface Taking {
+  readonly ring: ClipRing;
+  readonly form: ClipForm;
+  readonly context: OffscreenCanvasRenderingContext2D;
+}
 
 interface PendingClip {
   readonly alertId: string;
@@ -19,143 +32,179 @@ interface PendingClip {
 
 export interface EvidenceParts {
   readonly settings: () => EvidenceSettings;
-  /** A clip of that alert is being taken; null: nothing came of it. */
-  readonly taking: (alertId: string, clip: Clip | 'taking' | null) => void;
+  readonly scenario: () => Scenario;
+  readonly alerts: Pick<AlertDesk, 'take' | 'attach'>;
+  readonly store: Pick<VigieStore, 'putPlate'>;
   readonly problem: (error: PlainError) => void;
 }
 
-/** Makes the evidence of a session: the anonymous picture, and clips of alerts when they are asked for. */
+/** Makes the evidence of a session: pictures of alerts, the scene without its people, clips when asked for. */
 export class EvidenceDesk {
-  readonly anonymous = new AnonymousPicture();
   readonly #parts: EvidenceParts;
-  #ring: ClipRing | null = null;
+  readonly #anonymous = new AnonymousPicture();
+  /** The empty scene of a past session, where it was kept. */
+  #plate: ImageBitmap | null = null;
+  #sessionId: string | null = null;
+  #taking: Taking | null = null;
   #opening: Promise<void> | null = null;
-  #told = false;
-  #canvas: OffscreenCanvasRenderingContext2D | null = null;
-  /** What the pictures in the ring show; clips of two kinds are never joined. */
-  #kind = '';
+  /** This browser encodes no video, and it was said. */
+  #unable = false;
   #pending: PendingClip[] = [];
   #lastTime = Number.NaN;
-  /** Grows with each session: what ends late is not the next one's. */
-  #generation = 0;
 
   constructor(parts: EvidenceParts) {
     this.#parts = parts;
   }
 
-  begin(): void {
-    this.#generation++;
+  /** @param sessionId of the session that runs from now on */
+  begin(sessionId: string): void {
+    this.#clear();
+    this.#sessionId = sessionId;
+  }
+
+  /** A session that is over is shown again. @param plate its empty scene, where it was kept */
+  async show(plate: Blob | null): Promise<void> {
+    this.#clear();
+    // A picture that cannot be read any more leaves the scene grey.
+    this.#plate = plate && (await createImageBitmap(plate).catch(() => null));
+  }
+
+  /** A frame was analysed. @param camera still holds its picture, masks burnt in */
+  take(camera: SnapshotCamera, result: FrameResult): void {
+    const { alerts } = this.#parts;
+    const { picture } = camera;
+    const take = async (box: Box | null): ReturnType<Parameters<AlertDesk['take']>[1]['take']> => {
+      const [plain, hidden] = [camera.take(box), this.#still(result.output.tracks)];
+      const taken = await plain;
+      return taken && { picture: taken, hidden: await hidden };
+    };
+    if (picture) this.#anonymous.learn(picture, result);
+    alerts.take(result.output.changed, { take });
+    if (picture && this.#parts.settings().clips) this.#film(picture, result);
+    else this.#close();
+  }
+
+  /** The session is over: clips whose end has not come end here, and its empty scene is kept. */
+  async over(): Promise<void> {
+    const sessionId = this.#sessionId;
+    if (sessionId === null) return;
+    this.#sessionId = null;
+    await this.#opening;
+    await this.#taking?.ring.finish();
+    await this.#settle(true);
     this.#close();
-    this.#told = false;
-    this.anonymous.clear();
-  }
-
-  /**
-   * A frame was analysed.
-   * @param picture its picture, masks burnt in
-   */
-  take(picture: OffscreenCanvas | null, result: FrameResult, scenario: Scenario): void {
-    if (!picture) return;
-    this.anonymous.learn(picture, result);
-    const { settings } = this.#parts;
-    const { clips, before, after } = settings();
-    if (!clips) return this.#close();
-    const { time, changed } = result.output;
-    this.#encode(picture, result, scenario);
-    const raised = this.#ring
-      ? changed.filter(({ raisedAt, clearedAt }) => raisedAt === time && !clearedAt)
-      : [];
-    for (const { id } of raised) {
-      if (this.#pending.length >= MOST_PENDING) break;
-      this.#pending.push({ alertId: id, from: time - before, to: time + after });
-      this.#parts.taking(id, 'taking');
+    const plate = await this.scene();
+    try {
+      if (plate) await this.#parts.store.putPlate(sessionId, plate);
+    } catch (error) {
+      this.#parts.problem(toPlain(error));
     }
-    const oldest = Math.min(time - before, ...this.#pending.map(({ from }) => from));
-    this.#ring?.forgetBefore(oldest);
   }
 
-  /** An alert's picture with its people as figures, or null before anything was learnt. */
-  still(result: FrameResult, scenario: Scenario): Promise<Blob> | null {
-    const { size } = this.anonymous;
+  /** The scene without its people as a JPEG, or null where it is not known. */
+  scene(): Promise<Blob | null> {
+    return this.#still([]);
+  }
+
+  /** Draws the scene without its people, and figures where they are, over a whole canvas. */
+  draw(context: CanvasRenderingContext2D, tracks: readonly Track[]): void {
+    this.#anonymous.draw(context, { tracks, masks: this.#parts.scenario().zones }, this.#plate ?? undefined);
+  }
+
+  #still(tracks: readonly Track[]): Promise<Blob | null> {
+    const size = this.#plate ?? this.#anonymous.size;
     const context = size && new OffscreenCanvas(size.width, size.height).getContext('2d');
-    if (!context) return null;
-    this.anonymous.draw(context, { tracks: result.output.tracks, masks: scenario.zones });
+    if (!context) return Promise.resolve(null);
+    const shown = { tracks, masks: this.#parts.scenario().zones };
+    this.#anonymous.draw(context, shown, this.#plate ?? undefined);
     return context.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
   }
 
-  /** The session is over: clips whose end has not come end here. */
-  async over(): Promise<void> {
-    await this.#opening;
-    await this.#ring?.finish();
-    this.#settle(true);
-    this.#close();
-  }
-
-  #encode(picture: OffscreenCanvas, result: FrameResult, scenario: Scenario): void {
-    const { anonymous, overlays } = this.#parts.settings();
-    const kind = `${String(anonymous)} ${String(overlays)} ${picture.width}`;
-    if (kind !== this.#kind) this.#close();
-    this.#kind = kind;
+  /** Encodes the picture, and begins a clip for each alert that was raised with it. */
+  #film(picture: OffscreenCanvas, result: FrameResult): void {
+    const { before, after, anonymous, overlays } = this.#parts.settings();
     // Encoders take even sizes only.
     const size = { width: picture.width & ~1, height: picture.height & ~1 };
-    if (!this.#ring?.alive) return void this.#open(size);
-    const context = (this.#canvas ??= new OffscreenCanvas(size.width, size.height).getContext('2d'));
-    if (!context) return;
-    if (anonymous) this.anonymous.draw(context, { tracks: result.output.tracks, masks: scenario.zones });
-    else context.drawImage(picture, 0, 0, size.width, size.height);
-    if (overlays) drawOverlays(context, result, scenario);
-    const { time } = result.output;
-    const step = time - this.#lastTime;
-    this.#lastTime = time;
-    const usual = 1 / scenario.analysis.rate;
-    this.#ring.add(context.canvas, time, step > 0 && step < 2 ? step : usual);
+    const { form, ring } = this.#taking ?? {};
+    const same = form?.anonymous === anonymous && form.overlays === overlays;
+    if (!same || !ring?.alive || ring.width !== size.width || ring.height !== size.height) {
+      this.#close();
+      return this.#open(size, { anonymous, overlays });
+    }
+    this.#encode(this.#taking!, picture, result);
+    const { time, changed } = result.output;
+    for (const { id, raisedAt, clearedAt } of changed) {
+      if (raisedAt !== time || clearedAt !== null || this.#pending.length >= MOST_PENDING) continue;
+      this.#pending.push({ alertId: id, from: time - before, to: time + after });
+      this.#parts.alerts.attach(id, 'taking');
+    }
+    ring.forgetBefore(Math.min(time - before, ...this.#pending.map(({ from }) => from)));
   }
 
-  #open(size: Size): void {
-    if (this.#opening || this.#told) return;
-    const generation = this.#generation;
+  #encode({ ring, form, context }: Taking, picture: OffscreenCanvas, result: FrameResult): void {
+    const scenario = this.#parts.scenario();
+    const { time, tracks } = result.output;
+    if (form.anonymous) this.#anonymous.draw(context, { tracks, masks: scenario.zones });
+    else context.drawImage(picture, 0, 0, ring.width, ring.height);
+    if (form.overlays) drawOverlays(context, result, scenario);
+    const step = time - this.#lastTime;
+    this.#lastTime = time;
+    ring.add(context.canvas, time, step > 0 && step < 2 ? step : 1 / scenario.analysis.rate);
+  }
+
+  #open({ width, height }: Size, form: ClipForm): void {
+    if (this.#opening || this.#unable) return;
+    const sessionId = this.#sessionId;
     this.#opening = (async () => {
-      const codec = await findClipCodec(size.width, size.height);
-      if (generation !== this.#generation) return;
-      if (codec) this.#ring = new ClipRing(codec, size.width, size.height, () => this.#settle(false));
-      else {
-        this.#told = true;
-        this.#parts.problem({ code: 'clip-unsupported', details: {} });
+      const codec = await findClipCodec(width, height);
+      const context = new OffscreenCanvas(width, height).getContext('2d');
+      if (sessionId !== this.#sessionId) return;
+      if (codec && context) {
+        const ring = new ClipRing(codec, width, height, () => void this.#settle(false));
+        this.#taking = { ring, form, context };
+        return;
       }
+      this.#unable = true;
+      this.#parts.problem({ code: 'clip-unsupported', details: {} });
     })().finally(() => (this.#opening = null));
   }
 
   /** Writes the clips whose end is encoded, or all. */
-  #settle(all: boolean): void {
-    const ring = this.#ring;
-    if (!ring) return;
-    const done = this.#pending.filter(({ to }) => all || ring.encodedUntil >= to);
+  async #settle(all: boolean): Promise<void> {
+    const taking = this.#taking;
+    if (!taking) return;
+    const done = this.#pending.filter(({ to }) => all || taking.ring.encodedUntil >= to);
     if (done.length === 0) return;
     this.#pending = this.#pending.filter((one) => !done.includes(one));
-    for (const one of done) void this.#write(ring, one);
+    await Promise.all(done.map((one) => this.#write(taking, one)));
   }
 
-  async #write(ring: ClipRing, { alertId, from, to }: PendingClip): Promise<void> {
-    const { anonymous, overlays } = this.#parts.settings();
+  async #write({ ring, form }: Taking, { alertId, from, to }: PendingClip): Promise<void> {
+    const { alerts } = this.#parts;
     const cut = ring.cut(from, to);
+    if (!cut) return alerts.attach(alertId, null);
     try {
-      if (!cut) return this.#parts.taking(alertId, null);
       const { writeClip } = await import('./clip-file.ts');
       const blob = await writeClip(cut, ring.codec);
-      const [begin, end] = [cut.packets[0]!.time, cut.packets.at(-1)!.time];
-      this.#parts.taking(alertId, { blob, from: begin, to: end, anonymous, overlays });
+      alerts.attach(alertId, { blob, from: cut.packets[0]!.time, to: cut.packets.at(-1)!.time, ...form });
     } catch (error) {
-      this.#parts.taking(alertId, null);
+      alerts.attach(alertId, null);
       this.#parts.problem(toPlain(error));
     }
   }
 
   #close(): void {
-    for (const { alertId } of this.#pending) this.#parts.taking(alertId, null);
+    for (const { alertId } of this.#pending) this.#parts.alerts.attach(alertId, null);
     this.#pending = [];
-    this.#ring?.close();
-    this.#ring = null;
-    this.#canvas = null;
-    this.#kind = '';
+    this.#taking?.ring.close();
+    this.#taking = null;
+  }
+
+  #clear(): void {
+    this.#close();
+    this.#sessionId = null;
+    this.#anonymous.clear();
+    this.#plate?.close();
+    this.#plate = null;
   }
 }

@@ -1,117 +1,11 @@
 import type { Box } from '../geometry/types.ts';
 import { findComponents, type Component } from './components.ts';
+import { FLAMES, isActive, type Flame, type FlameState } from './flame-state.ts';
+import { findIgnition } from './ignition.ts';
 import type { PixelFrame } from './pixel-frame.ts';
-
-/**
- * Flames by colour, newness, aperiodic flicker and their own way of growing, on a picture 160 px wide at
- * 10 to 25 Hz. Numbers from a trial on real fires and decoys (beacons, vests, signs, flags, screens).
- */
-export const FLAMES = {
-  /** Pixels of a cell's side, and how many seconds of evidence a cell needs and can hold. */
-  cell: 8,
-  cellCandidate: 0.75,
-  cellSure: 1.5,
-  cellCap: 2.25,
-  /** Reversals of luminance a second, each of at least `reversal` grey levels. */
-  reversal: 20,
-  flickerRate: 2,
-  /** A colour that was there more than this share of the last minute is not new. */
-  habit: 0.35,
-  activeShare: 0.15,
-  /** 1: all pixels change together (beacon, screen); flames stay below. */
-  coherence: 0.75,
-  leastActive: 16,
-  /** Brighter flame pixels are yellower: slope of G/R against log brightness. */
-  yellowing: 0.1,
-  areaVariation: [0.03, 0.35],
-  growth: 0.6,
-  luminous: 0.1,
-  /** More than this share of the picture changing at once stops the evidence for a second. */
-  globalChange: 0.5,
-} as const;
-
-/** A flame candidate that passes every test, or an ignition that is only bright, new and ragged. */
-export interface Flame {
-  readonly box: Box;
-  readonly kind: 'steady' | 'ignition';
-  /** Highest evidence of its cells, seconds. */
-  readonly evidence: number;
-  /** Reversals a second over its active pixels. */
-  readonly flicker: number;
-  readonly coherence: number;
-  /** Area now over the area one to three seconds ago. */
-  readonly growth: number;
-  readonly areaVariation: number;
-}
 
 /** Shares and rates below this are nothing. */
 const FORGOTTEN = 1e-4;
-
-export interface FlameState {
-  readonly width: number;
-  readonly height: number;
-  started: number;
-  time: number;
-  gatedUntil: number;
-  readonly y: Float32Array;
-  /** Recency of fire colour, and its share of the last minute, 20 s and 1.5 s. */
-  readonly recent: Float32Array;
-  readonly habit: Float32Array;
-  readonly habit20: Float32Array;
-  readonly habit1: Float32Array;
-  readonly bright: Float32Array;
-  readonly flicker: Float32Array;
-  readonly direction: Int8Array;
-  readonly extreme: Float32Array;
-  readonly coloured: Uint8Array;
-  readonly delta: Float32Array;
-  readonly columns: number;
-  readonly rows: number;
-  readonly sumDelta: Float32Array;
-  readonly absDelta: Float32Array;
-  readonly evidence: Float32Array;
-  readonly mask: Uint8Array;
-  readonly stack: Int32Array;
-  /** Coloured area of the picture's candidate region over the last seconds: [time, area] pairs. */
-  areas: { at: Box; samples: [time: number, area: number][] }[];
-  /** Seconds and steps for which an ignition has lasted. */
-  ignition: { since: number; steps: number; motion: number } | null;
-}
-
-export function createFlames(width: number, height: number): FlameState {
-  const n = width * height;
-  const columns = Math.ceil(width / FLAMES.cell);
-  const rows = Math.ceil(height / FLAMES.cell);
-  const plane = (): Float32Array => new Float32Array(n);
-  const cells = (): Float32Array => new Float32Array(columns * rows);
-  return {
-    width,
-    height,
-    started: Number.NaN,
-    time: Number.NaN,
-    gatedUntil: -1e9,
-    y: plane(),
-    recent: plane(),
-    habit: plane(),
-    habit20: plane(),
-    habit1: plane(),
-    bright: plane(),
-    flicker: plane(),
-    direction: new Int8Array(n),
-    extreme: plane(),
-    coloured: new Uint8Array(n),
-    delta: plane(),
-    columns,
-    rows,
-    sumDelta: cells(),
-    absDelta: cells(),
-    evidence: cells(),
-    mask: new Uint8Array(n),
-    stack: new Int32Array(n),
-    areas: [],
-    ignition: null,
-  };
-}
 
 /**
  * One step.
@@ -211,12 +105,6 @@ function reversal(
   direction[i] = now > from ? 1 : -1;
   extreme[i] = now;
   return way === 0 ? 0 : 1;
-}
-
-function isActive(state: FlameState, i: number): boolean {
-  return (
-    state.recent[i]! > 0.37 && state.habit[i]! < FLAMES.habit && state.flicker[i]! / 0.5 >= FLAMES.flickerRate
-  );
 }
 
 /** Evidence of each 8x8 cell: grows while its pixels flicker, coloured, new and not all together. */
@@ -389,69 +277,4 @@ class Slope {
     const spread = this.#n * this.#xx - this.#x * this.#x;
     return spread < 1e-9 ? 0 : (this.#n * this.#xy - this.#x * this.#y) / spread;
   }
-}
-
-/** Bright, new, ragged and moving for a quarter of a second: enough to look, not to be sure. */
-function findIgnition(
-  state: FlameState,
-  frame: PixelFrame,
-  changed: number,
-  cloth: readonly Box[],
-): Flame | null {
-  const { width, height, coloured, habit20, habit1, mask, stack, delta } = state;
-  let candidates = 0;
-  for (let i = 0; i < mask.length; i++)
-    candidates += mask[i] = coloured[i] && habit20[i]! < 0.2 && habit1[i]! < 0.5 ? 1 : 0;
-  if (candidates > 0) for (const box of cloth) blank(mask, box, width, height);
-  const components = findComponents(mask, width, height, Math.ceil(0.008 * width * height), stack);
-  const largest = components.sort((a, b) => b.pixels.length - a.pixels.length)[0];
-  if (!largest || !isBlazing(largest, state, frame) || changed >= 0.4) {
-    state.ignition = null;
-    return null;
-  }
-  let sum = 0;
-  let abs = 0;
-  for (const i of largest.pixels) {
-    sum += delta[i]!;
-    abs += Math.abs(delta[i]!);
-  }
-  const ragged = abs / largest.pixels.length >= 8 && Math.abs(sum) <= FLAMES.coherence * abs;
-  const before = state.ignition ?? { since: state.time, steps: 0, motion: 0 };
-  // The first two steps are the flash itself: everything brightens together there.
-  const motion = before.motion + (before.steps >= 2 && ragged ? 1 : 0);
-  state.ignition = { since: before.since, steps: before.steps + 1, motion };
-  const lasted = state.time - before.since;
-  if (lasted < 0.25 || state.ignition.steps < 3 || motion === 0) return null;
-  return {
-    box: [
-      largest.left / width,
-      largest.top / height,
-      (largest.right - largest.left + 1) / width,
-      (largest.bottom - largest.top + 1) / height,
-    ],
-    kind: 'ignition',
-    evidence: lasted,
-    flicker: 0,
-    coherence: abs > 0 ? Math.abs(sum) / abs : 0,
-    growth: 1,
-    areaVariation: 0,
-  };
-}
-
-/** Limbs and hems reach a little beyond a box, share of its size. */
-const BEYOND = 0.1;
-
-function blank(mask: Uint8Array, [x, y, w, h]: Box, width: number, height: number): void {
-  const [left, right] = [Math.floor((x - BEYOND * w) * width), Math.ceil((x + (1 + BEYOND) * w) * width)];
-  const [top, bottom] = [Math.floor((y - BEYOND * h) * height), Math.ceil((y + (1 + BEYOND) * h) * height)];
-  for (let row = Math.max(0, top); row < Math.min(height, bottom); row++)
-    mask.fill(0, row * width + Math.max(0, left), row * width + Math.min(width, Math.max(0, right)));
-}
-
-function isBlazing(component: Component, { width, height }: FlameState, frame: PixelFrame): boolean {
-  const { left, right, top, bottom, pixels } = component;
-  if (left === 0 || top === 0 || right === width - 1 || bottom === height - 1) return false;
-  let white = 0;
-  for (const i of pixels) if (frame.data[i * 4]! > 230) white++;
-  return white >= 0.3 * pixels.length;
 }

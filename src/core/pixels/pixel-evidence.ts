@@ -1,7 +1,8 @@
 import type { Box } from '../geometry/types.ts';
 import { createBackground, resetBackground, updateBackground, type BackgroundState } from './background.ts';
 import { createHealth, updateHealth, type CameraHealth, type HealthState } from './camera-health.ts';
-import { createFlames, updateFlames, type Flame, type FlameState } from './flames.ts';
+import { createFlames, type Flame, type FlameState } from './flame-state.ts';
+import { updateFlames } from './flames.ts';
 import { measureCrowd, type CrowdMotion } from './crowd-motion.ts';
 import { createFlow, updateFlow, type FlowState } from './flow.ts';
 import type { PixelFrame } from './pixel-frame.ts';

@@ -4,7 +4,7 @@ import type { LookResult } from '../detection/look.ts';
 import type { Size } from '../geometry/types.ts';
 import type { StepOutput } from '../pipeline-types.ts';
 import type { CrowdMotion } from '../pixels/crowd-motion.ts';
-import type { Flame } from '../pixels/flames.ts';
+import type { Flame } from '../pixels/flame-state.ts';
 import type { PixelEvidence } from '../pixels/pixel-evidence.ts';
 import type { StaticBlob } from '../pixels/static-blobs.ts';
 import type { CameraHealth } from '../pixels/camera-health.ts';

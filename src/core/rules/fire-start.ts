@@ -1,6 +1,6 @@
 import { centre, ios } from '../geometry/box.ts';
 import type { Box } from '../geometry/types.ts';
-import { FLAMES, type Flame } from '../pixels/flames.ts';
+import { FLAMES, type Flame } from '../pixels/flame-state.ts';
 import { inZone, param, reading } from './readings.ts';
 import type { Finding, RuleModule } from './rule-module.ts';
 

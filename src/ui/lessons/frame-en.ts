@@ -32,7 +32,7 @@ export const frameEn = {
 
   // The list
   title: 'Lessons',
-  lead: 'Eight exercises of five to ten minutes. Each asks you to do something and checks that you did. Nothing leaves this machine, and what you did is kept in this browser only.',
+  lead: 'Eight exercises of five to ten minutes. Each asks you to do something and checks that you did. Nothing leaves this machine: what you did stays in this browser, on a page opened from a disk until it is closed.',
   back: 'Back',
   minutes: (n: number): string => `${n} min`,
   onStage: 'On the stage',
@@ -58,7 +58,7 @@ export const frameEn = {
     'Open Vigie once on each machine while there is a network: after that it works without one. Two people to a machine works well.',
     'Without a graphics card the scenes play more slowly than real time; every picture is analysed all the same. Reckon with twice the time.',
     'Take the lessons yourself. The stage always plays the same scene: what you see is what they will see.',
-    'A camera lesson shows people’s faces to the room. Ask each of them first, and point the camera away from whoever says no. Boxes and a small picture of each alert are kept, in this browser only; the settings erase them.',
+    'A camera lesson shows people’s faces to the room. Ask each of them first, and point the camera away from whoever says no. Boxes and a small picture of each alert stay in this browser; the settings erase them.',
     'Vigie recognises nobody. Say so at the start, and show the counter of requests in the top bar: it stays at 0.',
   ],
   legalTitle: 'The law, as the sources told it up to 13 January 2026',

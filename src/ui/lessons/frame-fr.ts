@@ -34,7 +34,7 @@ export const frameFr: FrameWords = {
   source: (source) => `Source : ${source}.`,
 
   title: 'Leçons',
-  lead: 'Huit exercices de cinq à dix minutes. Chacun vous demande de faire quelque chose et vérifie que vous l’avez fait. Rien ne quitte cette machine, et votre avancée n’est gardée que dans ce navigateur.',
+  lead: 'Huit exercices de cinq à dix minutes. Chacun vous demande de faire quelque chose et vérifie que vous l’avez fait. Rien ne quitte cette machine : votre avancée reste dans ce navigateur, et sur une page ouverte depuis un disque, jusqu’à sa fermeture.',
   back: 'Retour',
   minutes: (n) => `${n} min`,
   onStage: 'Sur la scène',
@@ -59,7 +59,7 @@ export const frameFr: FrameWords = {
     'Ouvrez Vigie une fois sur chaque machine tant qu’il y a un réseau : ensuite, elle s’en passe. Deux personnes par machine, c’est bien.',
     'Sans carte graphique, les scènes vont plus lentement que le temps réel ; chaque image est tout de même analysée. Comptez le double du temps.',
     'Suivez vous-même les leçons. La scène joue toujours la même chose : ce que vous voyez, le groupe le verra.',
-    'Une leçon à la caméra montre les visages à la salle. Demandez d’abord à chacun, et détournez la caméra de qui refuse. Des cadres et une petite image de chaque alerte sont gardés, dans ce navigateur seulement ; les réglages les effacent.',
+    'Une leçon à la caméra montre les visages à la salle. Demandez d’abord à chacun, et détournez la caméra de qui refuse. Des cadres et une petite image de chaque alerte restent dans ce navigateur ; les réglages les effacent.',
     'Vigie ne reconnaît personne. Dites-le au début, et montrez le compteur de requêtes dans la barre du haut : il reste à 0.',
   ],
   legalTitle: 'Le droit, selon les sources jusqu’au 13 janvier 2026',

@@ -1,5 +1,14 @@
 import { css } from 'lit';
 
+/** Only for those who listen. */
+const WORDLESS = css`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+`;
+
 export const workStyles = css`
   :host {
     display: block;
@@ -164,11 +173,13 @@ export const workStyles = css`
   /* Between a telephone and a wide screen the buttons keep their signs, and lose their words. */
   @media (861px <= width <= 1180px) {
     .layers button span {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${WORDLESS}
+    }
+  }
+  /* One word less: a row that wraps while somebody draws moves the picture under the pointer. */
+  @media (861px <= width <= 1560px) {
+    .layers .short span {
+      ${WORDLESS}
     }
   }
   @media (max-width: 420px) {

@@ -257,13 +257,12 @@ export class WorkView extends AppElement {
       )}
       <button
         type="button"
-        class="icon"
-        aria-label=${evidenceWords(this.state.language).layer}
+        class="short"
         aria-pressed=${layers.anonymous}
         title=${evidenceWords(this.state.language).layerHelp}
         @click=${() => this.app.setLayers({ anonymous: !layers.anonymous })}
       >
-        ${icon('figure', 16)}
+        ${icon('figure', 16)} <span>${evidenceWords(this.state.language).layer}</span>
       </button>
       ${
         this.state.scenario.calibration

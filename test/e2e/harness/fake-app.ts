@@ -206,7 +206,7 @@ export function someAlerts(snapshot: string | null): SessionAlert[] {
     {
       verdict: 'false',
       snapshot,
-      clip: { seconds: 10, anonymous: true, bytes: 250_000, type: 'video/mp4' },
+      clip: { seconds: 10, anonymous: true, type: 'video/mp4' },
       alert: {
         id: 'r1:track:3:1',
         ruleId: 'r1',

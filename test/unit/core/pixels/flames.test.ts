@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Box } from '../../../../src/core/geometry/types.ts';
-import { createFlames, updateFlames, type Flame } from '../../../../src/core/pixels/flames.ts';
+import { createFlames, type Flame } from '../../../../src/core/pixels/flame-state.ts';
+import { updateFlames } from '../../../../src/core/pixels/flames.ts';
 
 const WIDTH = 160;
 const HEIGHT = 90;
