@@ -128,6 +128,30 @@ describe('AlertDesk', () => {
     ]);
   });
 
+  test('what is erased while it is being encoded does not come back', async () => {
+    let give = (_: { picture: Blob; hidden: null }): void => undefined;
+    desk.take([alert('a')], { take: () => new Promise((resolve) => (give = resolve)) });
+    desk.attach('a', 'taking');
+    await desk.eraseEvidence(null);
+    expect(shown[0]?.clip).toBeNull();
+    give({ picture: new Blob(['late']), hidden: null });
+    desk.attach('a', clip);
+    await settle();
+    expect(shown).toMatchObject([{ snapshot: null, clip: null }]);
+    expect(await store.alerts('s')).toMatchObject([{ snapshot: null, clip: null }]);
+  });
+
+  test('a tab that writes only later writes clips too', async () => {
+    desk.take([alert('a')], camera);
+    desk.attach('a', clip);
+    await settle();
+    await store.eraseAll();
+    await desk.writeNow();
+    const [kept] = await store.alerts('s');
+    expect(kept?.clip).toBe(clip);
+    expect(await kept?.hidden?.text()).toBe('hidden');
+  });
+
   test('verdicts are undone one by one, the last first', () => {
     desk.take([alert('a'), alert('b')], camera);
     desk.judge('a', 'true');
