@@ -17,6 +17,14 @@ function isRight(alert: Alert, { type, raise, box }: TruthEvent): boolean {
   return inTime && (box === null || alert.box === null || overlap(alert.box, box) > 0.1);
 }
 
+/** The same thing once more: somebody stood beside it for long enough to clear its alert, and went on. */
+function isAgain(alert: Alert, first: Alert | undefined): boolean {
+  if (!first?.box || !alert.box || first.clearedAt === null) return false;
+  return (
+    alert.event === first.event && alert.raisedAt > first.clearedAt && overlap(alert.box, first.box) > 0.8
+  );
+}
+
 test('the demonstration raises its three alarms where the truth says, and no other', async ({ page }) => {
   test.setTimeout(400_000);
   const server = await serveHarness();
@@ -37,6 +45,8 @@ test('the demonstration raises its three alarms where the truth says, and no oth
       event.type,
     ).toHaveLength(1);
   }
-  expect(end.alerts.map(({ event }) => event).sort()).toEqual(certain.map(({ type }) => type).sort());
+  const first = end.alerts.map((alert) => end.alerts.find(({ event }) => event === alert.event));
+  const fresh = end.alerts.filter((alert, i) => !isAgain(alert, first[i]));
+  expect(fresh.map(({ event }) => event).sort()).toEqual(certain.map(({ type }) => type).sort());
   for (const { because } of end.alerts) expect(because.length).toBeGreaterThan(0);
 });
