@@ -81,10 +81,14 @@ test('another camera view: the picture changes, people are followed again', asyn
 test('paused, nothing is analysed; closed, a past session is kept', async () => {
   const { page } = shared;
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.waitForTimeout(1500);
-  const { time } = await seen(page);
-  await page.waitForTimeout(1000);
-  expect((await seen(page)).time).toBe(time);
+  // The picture that is with the engine still comes; after it, none.
+  const rests = async (): Promise<boolean> => {
+    const { time } = await seen(page);
+    await page.waitForTimeout(1500);
+    return (await seen(page)).time === time;
+  };
+  await expect.poll(rests).toBe(true);
+  expect(await rests()).toBe(true);
   await close(page);
   await expect(
     page.getByRole('button', { name: 'Open the session The stage · Demonstration' }),
