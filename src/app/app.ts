@@ -512,6 +512,8 @@ class Composed implements App {
    * @param anew it is all the same
    */
   async #openLesson({ scene }: Lesson, place: LessonPlace, anew: boolean): Promise<void> {
+    // Lessons speak of the picture.
+    this.setLayers({ anonymous: false });
     const { lessonScenario } = await import('../sources/stage/lesson-scenes.ts');
     const scenario = { ...lessonScenario(scene), name: LESSON_NAMES[this.state.language] };
     const { phase, source } = this.state;

@@ -110,17 +110,18 @@ export class ReportDialog extends AppElement {
               @change=${(event: Event) => (this.pictures = (event.target as HTMLInputElement).checked)}
             />${words.withPictures}</label
           >
-          <p id="pictures-help" class="small muted">${words.withPicturesHelp}</p>
           <label
             ><input
               type="checkbox"
               .checked=${this.peopleHidden}
               ?disabled=${!this.pictures}
-              aria-describedby="hidden-help"
+              aria-describedby="pictures-help"
               @change=${(event: Event) => (this.peopleHidden = (event.target as HTMLInputElement).checked)}
             />${evidence.reportHidden}</label
           >
-          <p id="hidden-help" class="small muted">${evidence.reportHiddenHelp}</p>
+          <p id="pictures-help" class="small muted">
+            ${this.peopleHidden ? evidence.reportHiddenHelp : words.withPicturesHelp}
+          </p>
         </div>
         <ul>
           ${KINDS.map((kind) => this.#choice(kind))}
