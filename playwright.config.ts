@@ -28,5 +28,15 @@ export default defineConfig({
       // The same elements in the same styles, and an hour's drift of the same code: once is enough for the time it takes.
       testIgnore: ['app-screens.spec.ts', 'app-steady.spec.ts'],
     },
+    // The hosted page once more, visited once and then without a network: `npm test -- --airplane`.
+    ...(process.env['VIGIE_AIRPLANE']
+      ? [
+          {
+            name: 'airplane',
+            testMatch: ['app-*.spec.ts', 'lessons.spec.ts'],
+            use: { serviceWorkers: 'allow' as const },
+          },
+        ]
+      : []),
   ],
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { serveFolder } from '../../scripts/lib/static-server.mjs';
 import { chooseVideo, CROWD, dropScenario, expect, people, reach, seen, test } from './app-page.ts';
-import { watch } from './support/launch.ts';
+import { KEPT_MODELS, watch } from './support/launch.ts';
 
 // Once visited, the page needs no network; and from a server that knows nothing of it, it has all its headers.
 test.use({ serviceWorkers: 'allow' });
@@ -33,7 +33,7 @@ test('visited once, the server gone: the page opens, the stage plays, a file is 
       const keys = await Promise.all(caches_.map((cache) => cache.keys()));
       return keys.flat().filter(({ url }) => url.includes('/models/')).length;
     });
-  await expect.poll(kept, { timeout: 60_000 }).toBe(7);
+  await expect.poll(kept, { timeout: 60_000 }).toBe(KEPT_MODELS);
   await server.close();
 
   const response = await page.reload();

@@ -27,6 +27,8 @@ export interface TestFixtures extends GuardOptions {
 export interface WorkerFixtures {
   /** Address of the built page: of its folder, ending in `/`, or in the project `single` of the one file. */
   readonly appUrl: string;
+  /** In the project `airplane`: each context visits the page once, and has no network from then on. */
+  readonly visited: boolean;
 }
 
 /**
@@ -53,6 +55,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  visited: [
+    // eslint-disable-next-line no-empty-pattern -- as above.
+    async ({}, use, { project }) => {
+      airplane = project.name === 'airplane';
+      await use(airplane);
+      airplane = false;
+    },
+    { scope: 'worker', auto: true },
+  ],
   guard: async ({ context, appUrl, allowConsole }, use) => {
     const guard = await watch(context, appUrl, allowConsole);
     await use(guard);
@@ -67,8 +78,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect };
 
+/** Files of the networks that the page uses unasked, and what goes with them: what is kept for use without a network. */
+export const KEPT_MODELS = 7;
+
 /** Marks a policy violation in the console, where the guard hears it. */
 const VIOLATION = 'vigie-policy-violation';
+
+/** Whether this worker runs the project `airplane`; its fixture sets it, and contexts are made in many places. */
+let airplane = false;
 
 /** Whether the page is the one file, opened from the disk: then the network is cut, too. */
 export function isOnDisk(appUrl: string): boolean {
@@ -83,7 +100,8 @@ export async function watch(
 ): Promise<Guard> {
   const complaints: string[] = [];
   const requests: string[] = [];
-  if (isOnDisk(appUrl)) await context.setOffline(true);
+  if (airplane) await visitOnce(context, appUrl);
+  if (airplane || isOnDisk(appUrl)) await context.setOffline(true);
   const complain = (text: string): void => {
     if (!allow.some((pattern) => pattern.test(text))) complaints.push(text);
   };
@@ -111,6 +129,25 @@ export async function watch(
     });
   });
   return { complaints, requests };
+}
+
+/** Opens the page, lets its service worker keep everything that it keeps, and closes it. */
+async function visitOnce(context: BrowserContext, appUrl: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(appUrl);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const { active } = await navigator.serviceWorker.ready;
+          const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+          const kept = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+          return active?.state === 'activated' && kept.filter(({ url }) => url.includes('/models/')).length;
+        }),
+      { timeout: 60_000 },
+    )
+    .toBe(KEPT_MODELS);
+  await page.close();
 }
 
 /** The one file may ask for itself alone. */
