@@ -7,6 +7,7 @@ import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.
 import type { StageDirector } from '../sources/stage/stage-director.ts';
 import type { LessonActions, LessonsState } from './lesson-state.ts';
 import type { LabActions, LabState } from './lab-state.ts';
+import type { LookBackActions, LookBackState } from './look-back-state.ts';
 import type { EvidenceSettings } from './evidence/evidence-settings.ts';
 import type { ReportFacts, ReportPictures } from './report-facts.ts';
 import type { ShownTracks } from './shown-tracks.ts';
@@ -113,6 +114,7 @@ export interface AppState extends LabState {
   readonly selection: Selection | null;
   readonly layers: PictureLayers;
   readonly lessons: LessonsState;
+  readonly lookBack: LookBackState;
   readonly savedScenarios: readonly Scenario[];
   readonly pastSessions: readonly SessionRecord[];
   readonly cameras: readonly { readonly id: string; readonly label: string }[];
@@ -194,6 +196,8 @@ export interface App extends AppActions {
   readonly lab: LabActions;
   /** Guided lessons. */
   readonly lessons: LessonActions;
+  /** The search of the recorded session. */
+  readonly lookBack: LookBackActions;
   /** What to draw over the picture that is shown at this very moment; null when that is not known. */
   shown(): ShownTracks | null;
   /**

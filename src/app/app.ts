@@ -17,6 +17,7 @@ import { watchForeignRequests } from './foreign-requests.ts';
 import { Lab } from './lab.ts';
 import { LessonDesk } from './lesson-desk.ts';
 import type { Lesson, LessonPlace } from './lesson-state.ts';
+import { LookBackDesk } from './look-back-desk.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { Observable } from './observable.ts';
 import { readEvidence, type EvidenceSettings } from './evidence/evidence-settings.ts';
@@ -85,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 class Composed implements App {
   readonly lab: Lab;
   readonly lessons: LessonDesk;
+  readonly lookBack: LookBackDesk;
   readonly #parts: AppParts;
   readonly #state = new Observable<AppState>(startState());
   readonly #board = new NoticeBoard(this.#state);
@@ -159,6 +161,7 @@ class Composed implements App {
       },
       ended: () => {
         state.set({ reviewing: false });
+        this.lookBack.forget();
         this.#scenario.giveBack();
         this.#board.withdraw(...OF_A_SESSION);
       },
@@ -186,6 +189,13 @@ class Composed implements App {
       load: () => import('./lessons/lessons.ts'),
       openPlace: (lesson, place, anew) => this.#openLesson(lesson, place, anew),
       failed: (error) => problem(toPlain(error)),
+    });
+    this.lookBack = new LookBackDesk({
+      state,
+      recording: () => this.lab.recording,
+      plate: () => this.#session.scene(true),
+      seek: (time) => this.seek(time),
+      pause: () => this.pause(),
     });
     parts.watchUpdates?.(() => problem({ code: 'update-ready', details: {} }, 'warning'));
     watchForeignRequests((foreignRequests) => state.set({ foreignRequests }));

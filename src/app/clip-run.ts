@@ -66,8 +66,8 @@ export async function runClip(
         started.engine = engine;
       },
       frame: (result) => {
-        const { output, size, looks, detections } = result;
-        recording.append(output, size, looks, detections);
+        const { output, size, looks, detections, colours } = result;
+        recording.append(output, size, looks, detections, colours);
         people.push({ time: result.time, people: output.people });
         if (truth.length > 0) rows.push(...rowsOf(result, fps ?? FALLBACK_FPS));
         progress(result.time, started.info?.duration ?? null, people.length);

@@ -57,11 +57,11 @@ export class RecordingDesk {
     this.#say();
   }
 
-  take({ output, size, looks, detections }: FrameResult): void {
+  take({ output, size, looks, detections, colours }: FrameResult): void {
     const recording = this.#recording;
     if (!recording) return;
     const { end } = recording.chunks;
-    recording.append(output, size, looks, detections);
+    recording.append(output, size, looks, detections, colours);
     if (recording.chunks.end > end) void this.#save();
     const now = performance.now();
     if (now - this.#said < SAY_EVERY) return;

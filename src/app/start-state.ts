@@ -5,6 +5,7 @@ import { NO_COVERAGE } from './coverage.ts';
 import { NO_LAB } from './lab-state.ts';
 import { NO_LESSONS } from './lesson-state.ts';
 import { NO_FIGURES } from './live-counter.ts';
+import { NOT_LOOKING_BACK } from './look-back-state.ts';
 
 /** What the screen shows before anything was remembered or opened. */
 export function startState(): AppState {
@@ -33,6 +34,7 @@ export function startState(): AppState {
     selection: null,
     layers: { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false },
     lessons: NO_LESSONS,
+    lookBack: NOT_LOOKING_BACK,
     savedScenarios: [],
     pastSessions: [],
     cameras: [],

@@ -1,5 +1,6 @@
 import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Size } from '../core/geometry/types.ts';
+import { lookAtClothes, type ClothingState } from '../core/pixels/clothing.ts';
 import { createPipeline, setScenario, step, type PipelineState } from '../core/pipeline.ts';
 import type { DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { memory, startBackend } from './backend.ts';
@@ -56,6 +57,7 @@ class Engine {
   readonly #budget = new LookBudget();
   readonly #reference: ReferenceCheck;
   readonly #far = createFarState();
+  readonly #clothes: ClothingState = new Map();
   #sight: Sight | null = null;
   #farSight: Sight | null = null;
   #looks: SecondLooks | null = null;
@@ -134,9 +136,12 @@ class Engine {
     const output = step(this.#pipeline, { time, detections, pixels, looks, picture: size, at });
     this.#wanted = output.looks;
     timing.pipeline = performance.now() - t1;
+    // After the rules, and out of their reach: nothing that is followed or raised depends on colours.
+    const { whole } = this.#sight!;
+    const colours = whole ? lookAtClothes(this.#clothes, whole, masks, output.tracks, time, size) : [];
     const due = output.changed.length > 0 || Math.abs(time - this.#checkpointAt) >= CHECKPOINT_EVERY;
     if (due) this.#checkpointAt = time;
-    const result: FrameResult = { seq, time, size, detections, looks, output, timing };
+    const result: FrameResult = { seq, time, size, detections, looks, output, colours, timing };
     return due ? { ...result, checkpoint: this.#pipeline } : result;
   }
 

@@ -2,6 +2,7 @@ import type { PlainError } from '../core/errors.ts';
 import type { Detection } from '../core/detection/detection.ts';
 import type { LookResult } from '../core/detection/look.ts';
 import type { StepOutput } from '../core/pipeline-types.ts';
+import type { ClothingColour } from '../core/pixels/clothing.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import type { PackedFiles } from './packed-files.ts';
@@ -104,6 +105,8 @@ export interface FrameResult {
   readonly detections: readonly Detection[];
   readonly looks: readonly LookResult[];
   readonly output: StepOutput;
+  /** What those wear whose turn it was to be looked at: for the search of the recording, and for nothing else. */
+  readonly colours?: readonly ClothingColour[];
   /** Milliseconds spent on: masks and resizing, the network, decoding, the pipeline. */
   readonly timing: {
     readonly prepare: number;

@@ -1,5 +1,6 @@
 import type { Detection } from '../core/detection/detection.ts';
 import type { Point, Size } from '../core/geometry/types.ts';
+import type { PixelFrame } from '../core/pixels/pixel-frame.ts';
 import type { DetectorId } from '../core/scenario/scenario.ts';
 import { DETECTORS, Network, type DetectorSpec } from './detectors.ts';
 import { Fault } from './fault.ts';
@@ -36,6 +37,7 @@ export class Sight {
   readonly spec: DetectorSpec;
   readonly #graph: GraphFiles;
   #fitted: Fitted | null = null;
+  #whole: PixelFrame | null = null;
 
   constructor(detector: DetectorId, graph: GraphFiles) {
     this.detector = detector;
@@ -47,6 +49,11 @@ export class Sight {
   get network(): Network {
     if (!this.#fitted) throw new Error('fit() comes first');
     return this.#fitted.network;
+  }
+
+  /** The last whole frame as the network was given it, masks burnt in, stretched to its input; null before one. */
+  get whole(): PixelFrame | null {
+    return this.#whole;
   }
 
   /** Sees to it that the network suits pictures of this size, and runs it once: that compiles its kernels. */
@@ -73,6 +80,7 @@ export class Sight {
     const network = await this.fit(size);
     const { picture } = this.#fitted!;
     const pixels = picture.draw(image, size, masks, drawing);
+    if (drawing === WHOLE) this.#whole = { width: picture.width, height: picture.height, data: pixels };
     const t1 = performance.now();
     const vector = await network.run(pixels);
     const t2 = performance.now();

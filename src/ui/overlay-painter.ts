@@ -4,6 +4,7 @@ import type { Box } from '../core/geometry/types.ts';
 import type { Messages } from '../core/messages/messages.ts';
 import type { RuleReading } from '../core/pipeline-types.ts';
 import type { Track } from '../core/tracking/track.ts';
+import { paintFound } from './found-mark.ts';
 import { LabelLayout, type LabelWish, type Rect } from './label-layout.ts';
 import type { TrailStore } from './trail-store.ts';
 
@@ -92,6 +93,9 @@ export class OverlayPainter {
       for (const object of state.truth.objects)
         if (object.visible > 0.05) this.#frame(object.box, INK.truth, 1.5, TRUTH_DASH, 2);
     }
+    const { chosen } = state.lookBack;
+    const now = shown?.time ?? state.playback?.time ?? null;
+    if (chosen) paintFound(this.#context, this.#width, this.#height, chosen, now);
     if (!shown) return;
     const { tracks, age, time } = shown;
     this.#context.globalAlpha = age > STALE ? STALE_ALPHA : 1;

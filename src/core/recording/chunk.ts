@@ -5,6 +5,8 @@ import type { Size } from '../geometry/types.ts';
 import type { StepOutput } from '../pipeline-types.ts';
 import type { CrowdMotion } from '../pixels/crowd-motion.ts';
 import type { Flame } from '../pixels/flame-state.ts';
+import type { ClothingColour } from '../pixels/clothing.ts';
+import { COLOUR_BINS } from '../pixels/colour-bins.ts';
 import type { PixelEvidence } from '../pixels/pixel-evidence.ts';
 import type { StaticBlob } from '../pixels/static-blobs.ts';
 import type { CameraHealth } from '../pixels/camera-health.ts';
@@ -80,18 +82,25 @@ export interface PackedChunk {
   readonly layout: string;
   readonly tables: Readonly<Record<TableName, Float64Array<ArrayBuffer>>>;
   readonly looks: readonly (readonly [frame: number, look: LookResult])[];
+  /** Rows of frame, track, upper, lower (places in `COLOUR_BINS`, -1: unclear); absent in chunks of older versions. */
+  readonly colours?: Float64Array<ArrayBuffer>;
 }
+
+/** Numbers in a row of `colours`. It is no part of the layout: what was kept before it can still be read. */
+const COLOUR_WIDTH = 4;
 
 /** Some hundred frames in columns. */
 export class Chunk {
   readonly tables: Readonly<Record<TableName, Table>>;
   readonly looks: [frame: number, look: LookResult][];
+  readonly colours: Table;
 
   constructor(packed?: PackedChunk) {
     const tables: Partial<Record<TableName, Table>> = {};
     for (const name of TABLES) tables[name] = new Table(WIDTHS[name], packed?.tables[name]);
     this.tables = tables as Record<TableName, Table>;
     this.looks = packed ? packed.looks.map(([frame, look]) => [frame, look]) : [];
+    this.colours = new Table(COLOUR_WIDTH, packed?.colours);
   }
 
   get frames(): number {
@@ -99,14 +108,20 @@ export class Chunk {
   }
 
   get bytes(): number {
-    return TABLES.reduce((sum, name) => sum + this.tables[name].bytes, this.looks.length * 400);
+    const others = this.looks.length * 400 + this.colours.bytes;
+    return TABLES.reduce((sum, name) => sum + this.tables[name].bytes, others);
   }
 
   /** A copy, to be kept or sent. */
   pack(): PackedChunk {
     const packed: Partial<Record<TableName, Float64Array<ArrayBuffer>>> = {};
     for (const name of TABLES) packed[name] = this.tables[name].packed();
-    return { layout: LAYOUT, tables: packed as PackedChunk['tables'], looks: [...this.looks] };
+    return {
+      layout: LAYOUT,
+      tables: packed as PackedChunk['tables'],
+      looks: [...this.looks],
+      colours: this.colours.packed(),
+    };
   }
 }
 
@@ -124,7 +139,7 @@ const ENDS = [
  * Whether this version can read a kept chunk: another version's columns may be others, and one that was damaged
  * on the disk is not half read.
  */
-export function isReadable({ layout, tables, looks }: PackedChunk): boolean {
+export function isReadable({ layout, tables, looks, colours }: PackedChunk): boolean {
   if (layout !== LAYOUT || !Array.isArray(looks)) return false;
   if (
     !TABLES.every((name) => tables[name] instanceof Float64Array && tables[name].length % WIDTHS[name] === 0)
@@ -148,8 +163,23 @@ export function isReadable({ layout, tables, looks }: PackedChunk): boolean {
     knows(tables.tracks, WIDTHS.tracks, 9, STATES) &&
     knows(tables.ended, WIDTHS.ended, 1, CLASSES) &&
     knows(tables.ended, WIDTHS.ended, 9, STATES) &&
-    knows(tables.detections, WIDTHS.detections, 0, CLASSES)
+    knows(tables.detections, WIDTHS.detections, 0, CLASSES) &&
+    (colours === undefined || areColours(colours, frames.length / WIDTHS.frames))
   );
+}
+
+/** Whether colours are of frames that are there, in their order, and of bins that there are. */
+function areColours(colours: unknown, frames: number): boolean {
+  if (!(colours instanceof Float64Array) || colours.length % COLOUR_WIDTH !== 0) return false;
+  let last = 0;
+  for (let at = 0; at < colours.length; at += COLOUR_WIDTH) {
+    const frame = colours[at]!;
+    if (!Number.isInteger(frame) || frame < last || frame >= frames) return false;
+    last = frame;
+    for (const bin of [colours[at + 2]!, colours[at + 3]!])
+      if (bin !== -1 && COLOUR_BINS[bin] === undefined) return false;
+  }
+  return true;
 }
 
 /** Whether every row's number in a column is a place in a list. */
@@ -159,13 +189,16 @@ function knows(values: Float64Array, width: number, column: number, list: readon
 }
 
 export function writeFrame(
-  { tables, looks: kept }: Chunk,
+  { tables, looks: kept, colours: worn }: Chunk,
   { time, tracks, ended, evidence }: StepOutput,
   picture: Size,
   looks: readonly LookResult[],
   detections: readonly Detection[],
+  colours: readonly ClothingColour[],
 ): void {
   for (const look of looks) kept.push([tables.frames.rows, look]);
+  for (const { trackId, upper, lower } of colours)
+    worn.push(tables.frames.rows, trackId, placeOf(upper), placeOf(lower));
   for (const track of tracks) if (track.state !== 'tentative') writeTrack(tables.tracks, track);
   for (const track of ended) writeTrack(tables.ended, track);
   for (const blob of evidence?.blobs ?? []) writeBlob(tables.blobs, blob);
@@ -190,6 +223,10 @@ export function writeFrame(
     tables.motion.rows,
     tables.detections.rows,
   );
+}
+
+function placeOf(bin: ClothingColour['upper']): number {
+  return bin === null ? -1 : COLOUR_BINS.indexOf(bin);
 }
 
 function writeTrack(table: Table, track: Track): void {
@@ -311,4 +348,25 @@ export function readDetection(table: Table, row: number): Detection {
     score: table.at(row, 1),
     box: [table.at(row, 2), table.at(row, 3), table.at(row, 4), table.at(row, 5)],
   };
+}
+
+/** What the people of a frame wore, and the row of `colours` after them. @param from its first row that may be theirs */
+export function readColours(
+  colours: Table,
+  frame: number,
+  from: number,
+): { readonly worn: readonly ClothingColour[]; readonly next: number } {
+  const worn: ClothingColour[] = [];
+  let row = from;
+  for (; row < colours.rows && colours.at(row, 0) <= frame; row++) {
+    if (colours.at(row, 0) < frame) continue;
+    const [upper, lower] = [COLOUR_BINS[colours.at(row, 2)], COLOUR_BINS[colours.at(row, 3)]];
+    worn.push({ trackId: colours.at(row, 1), upper: upper ?? null, lower: lower ?? null });
+  }
+  return { worn, next: row };
+}
+
+/** Only the tracks of a frame, for who needs no more. */
+export function readTracks({ tables: { frames, tracks } }: Chunk, row: number): readonly Track[] {
+  return readRows(tracks, rowsOf(frames, row, F.tracksEnd), readTrack);
 }

@@ -2,11 +2,15 @@ import type { Detection } from '../detection/detection.ts';
 import type { LookResult } from '../detection/look.ts';
 import type { Size } from '../geometry/types.ts';
 import type { StepOutput } from '../pipeline-types.ts';
+import type { ClothingColour } from '../pixels/clothing.ts';
+import type { Track } from '../tracking/track.ts';
 import {
   Chunk,
   F,
+  readColours,
   readDetection,
   readFrame,
+  readTracks,
   writeFrame,
   type PackedChunk,
   type RecordedFrame,
@@ -18,6 +22,15 @@ export type { PackedChunk, RecordedFrame } from './chunk.ts';
 /** Frames of a chunk, and bytes of a recording from which its oldest chunks go: about two busy hours. */
 const CHUNK = 512;
 const MOST_BYTES = 128 * 2 ** 20;
+
+/** Who was followed in a frame, and what those wore who were looked at in it. */
+export interface TracksAt {
+  /** Media time in seconds. */
+  readonly time: number;
+  readonly picture: Size;
+  readonly tracks: readonly Track[];
+  readonly worn: readonly ClothingColour[];
+}
 
 /**
  * A session as its rules saw it, kept in columns: changing a rule or a zone replays it without pictures or
@@ -65,13 +78,14 @@ export class Recording {
     picture: Size,
     looks: readonly LookResult[],
     detections: readonly Detection[],
+    colours: readonly ClothingColour[] = [],
   ): void {
     let chunk = this.#chunks.at(-1);
     if (!chunk || chunk.frames >= CHUNK) {
       this.#chunks.push((chunk = new Chunk()));
       this.#forget();
     }
-    writeFrame(chunk, output, picture, looks, detections);
+    writeFrame(chunk, output, picture, looks, detections, colours);
     this.#length++;
   }
 
@@ -84,6 +98,30 @@ export class Recording {
         for (; chunk.looks[look]?.[0] === row; look++) looks.push(chunk.looks[look]![1]);
         yield readFrame(chunk, row, looks);
       }
+    }
+  }
+
+  /**
+   * Only who was followed, frame by frame.
+   * @param from number of the first frame that is wanted, counted from the session's first; older ones may be gone
+   */
+  *tracks(from = 0): Generator<TracksAt, void> {
+    let first = this.#forgotten;
+    // A copy of the list: the oldest chunk may go while somebody takes their time.
+    for (const chunk of [...this.#chunks]) {
+      const { frames } = chunk.tables;
+      let worn = 0;
+      for (let row = Math.max(0, from - first); row < chunk.frames; row++) {
+        const { worn: colours, next } = readColours(chunk.colours, row, worn);
+        worn = next;
+        yield {
+          time: frames.at(row, F.time),
+          picture: { width: frames.at(row, F.width), height: frames.at(row, F.height) },
+          tracks: readTracks(chunk, row),
+          worn: colours,
+        };
+      }
+      first += chunk.frames;
     }
   }
 

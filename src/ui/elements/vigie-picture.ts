@@ -210,6 +210,7 @@ export class VigiePicture extends AppElement {
       state.alerts === before.alerts &&
       state.language === before.language &&
       state.selection === before.selection &&
+      state.lookBack.chosen === before.lookBack.chosen &&
       state.playback === before.playback &&
       state.phase === before.phase;
     if (!same) this.#schedule();

@@ -82,6 +82,18 @@ export function formatDate(language: Language, milliseconds: number): string {
   return format.format(milliseconds);
 }
 
+const times = new Map<Language, Intl.DateTimeFormat>();
+
+/** Wall-clock milliseconds as a time of day with seconds: `14:03:12`. */
+export function formatTimeOfDay(language: Language, milliseconds: number): string {
+  let format = times.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale(language), { timeStyle: 'medium' });
+    times.set(language, format);
+  }
+  return format.format(milliseconds);
+}
+
 const plurals = new Map<Language, Intl.PluralRules>();
 
 /** Chooses the word for a count. French counts 0 and 1 as one, English only 1. */

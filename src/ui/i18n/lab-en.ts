@@ -4,6 +4,10 @@ const count = (n: number, one: string, other: string): string => `${n} ${plural(
 
 /** English words of what if, sweeps, truth and evaluation. */
 export const labEn = {
+  lookBack: 'Look back',
+  lookBackHelp:
+    'Search what was recorded of this session, by kind, place, direction, time and coarse colour.',
+
   tabs: { whatif: 'What if?', truth: 'Truth' },
 
   // The recording

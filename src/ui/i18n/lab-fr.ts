@@ -5,6 +5,10 @@ const count = (n: number, one: string, other: string): string => `${n} ${plural(
 
 /** Mots français des hypothèses, des balayages, de la vérité et de l’évaluation. */
 export const labFr: LabWords = {
+  lookBack: 'Revenir en arrière',
+  lookBackHelp:
+    'Chercher dans ce qui a été enregistré de cette session : par nature, lieu, direction, moment et couleur grossière.',
+
   tabs: { whatif: 'Et si ?', truth: 'Vérité' },
 
   recorded: (span, frames, size) =>

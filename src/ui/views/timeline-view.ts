@@ -23,13 +23,21 @@ const SHORTEST = 0.2;
 /** One lane a rule: time running, attention, alarm; gaps hatched; a playhead that seeks. */
 export class TimelineView extends AppElement {
   static override styles = [sharedStyles, timelineStyles];
-  static override properties = { drawn: { state: true } };
+  static override properties = { drawn: { state: true }, canLookBack: { type: Boolean } };
   /** The event that is being drawn on a rule's lane, media seconds. */
+  /** Whether somebody may look back now. */
+  declare canLookBack: boolean;
   declare private drawn: { readonly row: number; readonly from: number; readonly to: number } | null;
 
   constructor() {
     super();
     this.drawn = null;
+    this.canLookBack = false;
+  }
+
+  /** Gives the focus to the button that looks back. */
+  focusLookBack(): void {
+    this.renderRoot.querySelector<HTMLElement>('.look-back')?.focus();
   }
 
   protected override slice(state: AppState): readonly unknown[] {
@@ -45,6 +53,8 @@ export class TimelineView extends AppElement {
       state.whatIf?.comparison,
       state.marks,
       state.score?.findings,
+      Boolean(state.recorded?.frames),
+      state.lookBack.open,
       Math.round(time * 4),
     ];
   }
@@ -67,6 +77,7 @@ export class TimelineView extends AppElement {
         <span class="muted number">
           ${this.t.coverage(formatSeconds(language, coverage.analysed), coverage.gaps.length)}
         </span>
+        ${this.#lookBack()}
       </div>
       ${
         scenario.rules.length === 0
@@ -101,6 +112,21 @@ export class TimelineView extends AppElement {
             </div>`
       }
       ${this.#table()}`;
+  }
+
+  #lookBack(): TemplateResult | typeof nothing {
+    const { language, recorded, lookBack } = this.state;
+    if (!this.canLookBack || !recorded?.frames) return nothing;
+    const w = labWords(language);
+    return html`<button
+      type="button"
+      class="look-back"
+      aria-pressed=${lookBack.open}
+      title=${w.lookBackHelp}
+      @click=${() => (lookBack.open ? this.app.lookBack.hide() : this.app.lookBack.show())}
+    >
+      ${icon('look-back', 15)} ${w.lookBack}
+    </button>`;
   }
 
   #keys(): TemplateResult {
@@ -299,3 +325,9 @@ export class TimelineView extends AppElement {
 }
 
 customElements.define('vigie-timeline', TimelineView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-timeline': TimelineView;
+  }
+}

@@ -281,6 +281,10 @@ export class VigieApp extends LitElement {
           app.setReviewing(false);
           return true;
         }
+        if (state.lookBack.open && state.screen === 'session') {
+          app.lookBack.hide();
+          return true;
+        }
         app.select(null);
         return state.selection !== null;
       case 'toggle-play':

@@ -36,6 +36,13 @@ export const workStyles = css`
     grid-template-rows: minmax(0, 1.15fr) minmax(0, 1fr);
     border-left: 1px solid var(--line);
   }
+  /* Forms and cards beside the picture want more room than alerts. */
+  .wide.looking {
+    grid-template-columns: minmax(0, 1fr) clamp(340px, 36vw, 560px);
+  }
+  .looking .rail {
+    grid-template-rows: minmax(0, 1fr);
+  }
   .stage {
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);

@@ -54,6 +54,7 @@ export class WorkView extends AppElement {
   /** Too low for alerts and drawer one above the other. */
   declare private low: boolean;
   #seen: Selection | null = null;
+  #looked = false;
   readonly #ground = new GroundController(this, () => this.app);
   readonly #media = matchMedia('(max-width: 860px)');
   readonly #lowMedia = matchMedia('(max-height: 790px)');
@@ -87,6 +88,7 @@ export class WorkView extends AppElement {
       state.canOpenAgain,
       state.evaluation.opened,
       Boolean(state.recorded?.frames),
+      state.lookBack.open,
       state.scenario.calibration,
       state.scenario.authorisation?.period,
       this.#period(state),
@@ -108,6 +110,19 @@ export class WorkView extends AppElement {
     this.#lessonMedia.removeEventListener('change', this.#onMedia);
   }
 
+  protected override updated(): void {
+    const looking = this.#isLookingBack;
+    if (this.#looked && !looking) void this.#backToTimeline();
+    this.#looked = looking;
+  }
+
+  /** The view took the focus with it: it goes back to the button that opened it. */
+  async #backToTimeline(): Promise<void> {
+    const timeline = this.renderRoot.querySelector('vigie-timeline');
+    await timeline?.updateComplete;
+    if (document.activeElement === document.body) timeline?.focusLookBack();
+  }
+
   protected override willUpdate(): void {
     const { selection } = this.state;
     if (!this.hasUpdated)
@@ -116,6 +131,7 @@ export class WorkView extends AppElement {
       this.#seen = selection;
       this.#show(selection);
     }
+    if (this.#isLookingBack) void import('./look-back-screens.ts');
     if (this.#ground.desk) this.tab = 'scenario';
     if (!this.#tabs.includes(this.tab)) this.tab = this.#alertsAreTab ? 'alerts' : 'inspector';
   }
@@ -139,12 +155,12 @@ export class WorkView extends AppElement {
   }
 
   protected override render(): TemplateResult {
-    const tabs = this.#tabs;
+    const looking = this.#isLookingBack;
     return html`<div
       @vigie-show-tab=${this.#onShowTab}
       @vigie-ground=${this.#onGround}
       @vigie-ground-end=${this.#onGroundEnd}
-      class="layout ${this.narrow ? 'narrow' : this.#isLow ? 'wide stacked' : 'wide'}"
+      class="layout ${this.narrow ? 'narrow' : this.#isLow ? 'wide stacked' : 'wide'} ${looking ? 'looking' : ''}"
     >
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
@@ -165,29 +181,39 @@ export class WorkView extends AppElement {
           this.narrow
             ? nothing
             : html`<section class="timeline panel" aria-label=${this.t.timeline}>
-                <vigie-timeline></vigie-timeline>
+                <vigie-timeline ?canLookBack=${!this.#ground.desk}></vigie-timeline>
               </section> `
         }
       </div>
       <div class="rail">
         ${
-          this.#alertsAreTab
+          this.#alertsAreTab || looking
             ? nothing
             : html`<section class="alerts" aria-label=${this.t.alerts}>
                 <vigie-alert-list></vigie-alert-list>
               </section>`
         }
-        <section class="drawer">
-          <div class="tabs" role="tablist" aria-label=${this.t.tabsLabel} @keydown=${this.#onTabKey}>
-            ${tabs.map((tab) => this.#tabButton(tab))}
-          </div>
-          <div class="sheet" role="tabpanel" id="sheet" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>
-            <h2 class="visually-hidden">${this.#tabName(this.tab)}</h2>
-            ${this.#sheet()}
-          </div>
-        </section>
+        ${looking ? nothing : this.#drawer()}
+        ${looking ? html`<vigie-look-back role="region" aria-label=${labWords(this.state.language).lookBack}></vigie-look-back>` : nothing}
       </div>
     </div>`;
+  }
+
+  #drawer(): TemplateResult {
+    return html`<section class="drawer">
+      <div class="tabs" role="tablist" aria-label=${this.t.tabsLabel} @keydown=${this.#onTabKey}>
+        ${this.#tabs.map((tab) => this.#tabButton(tab))}
+      </div>
+      <div class="sheet" role="tabpanel" id="sheet" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>
+        <h2 class="visually-hidden">${this.#tabName(this.tab)}</h2>
+        ${this.#sheet()}
+      </div>
+    </section>`;
+  }
+
+  /** Who looks back sees what is found in the place of alerts and drawer; a calibration is ended first. */
+  get #isLookingBack(): boolean {
+    return this.state.lookBack.open && this.#ground.desk === null;
   }
 
   #sheet(): TemplateResult {
@@ -195,7 +221,7 @@ export class WorkView extends AppElement {
       case 'alerts':
         return html`<vigie-alert-list></vigie-alert-list>`;
       case 'timeline':
-        return html`<vigie-timeline></vigie-timeline>`;
+        return html`<vigie-timeline ?canLookBack=${!this.#ground.desk}></vigie-timeline>`;
       case 'inspector':
         return html`<vigie-inspector></vigie-inspector>`;
       case 'whatif':
@@ -335,6 +361,11 @@ export class WorkView extends AppElement {
   /** What is chosen is shown: an alert's card is brought into view, the rest opens the inspector. */
   #show(selection: Selection | null): void {
     if (!selection) return;
+    // What was found is marked on the picture; whatever else is chosen wants the drawer.
+    if (this.#isLookingBack) {
+      if (selection.kind === 'track') return;
+      this.app.lookBack.hide();
+    }
     if (selection.kind === 'alert') {
       void this.updateComplete.then(() =>
         this.renderRoot.querySelector('vigie-alert-list')?.reveal(selection.id),

@@ -2,6 +2,7 @@ import { EVIDENCE } from '../../../src/app/evidence/evidence-settings.ts';
 import type { App, AppState, LaneSpan, SessionAlert } from '../../../src/app/app-state.ts';
 import { NO_LAB } from '../../../src/app/lab-state.ts';
 import { NO_LESSONS } from '../../../src/app/lesson-state.ts';
+import { NOT_LOOKING_BACK } from '../../../src/app/look-back-state.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import type { RuleReading } from '../../../src/core/pipeline-types.ts';
 import type { Track } from '../../../src/core/tracking/track.ts';
@@ -301,6 +302,7 @@ export const DOORS: AppState = {
   selection: null,
   layers: { boxes: true, trails: true, zones: true, truth: false, floor: false, anonymous: false },
   lessons: NO_LESSONS,
+  lookBack: NOT_LOOKING_BACK,
   savedScenarios: [],
   pastSessions: [],
   cameras: [],

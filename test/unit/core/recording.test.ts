@@ -4,7 +4,8 @@ import type { Detection } from '../../../src/core/detection/detection.ts';
 import { createPipeline, step } from '../../../src/core/pipeline.ts';
 import type { StepOutput } from '../../../src/core/pipeline-types.ts';
 import type { PixelFrame } from '../../../src/core/pixels/pixel-frame.ts';
-import { Recording } from '../../../src/core/recording/recording.ts';
+import type { ClothingColour } from '../../../src/core/pixels/clothing.ts';
+import { isReadable, Recording, type PackedChunk } from '../../../src/core/recording/recording.ts';
 import { replay, runAll } from '../../../src/core/recording/replay.ts';
 import { emptyScenario } from '../../../src/core/scenario/format-scenario.ts';
 import type { Alert } from '../../../src/core/rules/alert.ts';
@@ -129,5 +130,57 @@ describe('recording', () => {
     const boxes = [0.1, 0.2].map((score): Detection => ({ label: 'person', score, box: [0, 0, 1, 1] }));
     recording.append(session.outputs[0]!, PICTURE, [], boxes);
     expect([...recording.detections()]).toEqual([{ time: 0, detections: [boxes[1]] }]);
+  });
+});
+
+describe('colours of clothes', () => {
+  const session = live(3, SCENARIO);
+  const worn: ClothingColour[] = [
+    { trackId: 1, upper: 'red', lower: null },
+    { trackId: 2, upper: null, lower: 'blue' },
+  ];
+  const recording = new Recording();
+  session.outputs.forEach((output, i) => recording.append(output, PICTURE, [], [], i % 15 === 5 ? worn : []));
+  const colours = (of: Recording): readonly (readonly ClothingColour[])[] =>
+    [...of.tracks()].map((frame) => frame.worn);
+
+  it('stand with the frame that they were read from, also after packing', () => {
+    const expected = session.outputs.map((_, i) => (i % 15 === 5 ? worn : []));
+    expect(colours(recording)).toEqual(expected);
+    expect(colours(Recording.unpack(structuredClone(recording.pack())))).toEqual(expected);
+  });
+
+  it('change nothing of what rules see', () => {
+    const plain = new Recording();
+    for (const output of session.outputs) plain.append(output, PICTURE, [], []);
+    expect([...recording.frames()]).toEqual([...plain.frames()]);
+    expect(runAll(replay(recording, SCENARIO))).toEqual(runAll(replay(plain, SCENARIO)));
+  });
+
+  it('are not there in chunks that were kept before: these open as ever', () => {
+    const old = session.recording.pack().map(({ layout, tables, looks }): PackedChunk => {
+      return structuredClone({ layout, tables, looks });
+    });
+    expect(old.every((chunk) => isReadable(chunk))).toBe(true);
+    const opened = Recording.unpack(old);
+    expect([...opened.frames()]).toEqual([...session.recording.frames()]);
+    expect(colours(opened).every((of) => of.length === 0)).toBe(true);
+    // What an older version reads of a new chunk is the same as ever: the layout it asks for has not changed.
+    expect(recording.packChunk(0).layout).toBe(old[0]!.layout);
+  });
+
+  it.each<[string, readonly number[]]>([
+    ['half a row', [0, 1]],
+    ['a frame that is not there', [30, 1, 0, 0]],
+    ['frames out of order', [5, 1, 0, 0, 4, 1, 0, 0]],
+    ['a colour that there is not', [5, 1, 9, 0]],
+    ['no number', [5, 1, 0, Number.NaN]],
+  ])('damaged ones are not half read: %s', (_, values) => {
+    expect(isReadable({ ...recording.packChunk(0), colours: new Float64Array(values) })).toBe(false);
+  });
+
+  it('from a frame on: no frame twice, none left out', () => {
+    const times = [...session.recording.tracks(12)].map(({ time }) => time);
+    expect(times).toEqual(session.outputs.slice(12).map(({ time }) => time));
   });
 });

@@ -31,13 +31,14 @@ function record(): PackedChunk {
     const output = structuredClone(
       step(state, { time: i / 10, detections, pixels, looks: [], picture: PICTURE }),
     );
-    recording.append(output, PICTURE, [], detections);
+    const colours = i % 10 === 0 ? [{ trackId: 1, upper: 'red', lower: null } as const] : [];
+    recording.append(output, PICTURE, [], detections, colours);
   }
   return recording.packChunk(0);
 }
 
 const WHOLE = record();
-const TABLES = Object.keys(WHOLE.tables) as (keyof PackedChunk['tables'])[];
+const TABLES = [...(Object.keys(WHOLE.tables) as (keyof PackedChunk['tables'])[]), 'colours' as const];
 
 const number = fc.oneof(
   fc.constantFrom(0, -1, 1, 1e9, 2 ** 53, NaN, Infinity, -Infinity, 0.5, 1e308),
@@ -55,21 +56,24 @@ test('fuzz: a recording', async () => {
   let read = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
-      const chunk = structuredClone(WHOLE) as { tables: Record<string, Float64Array | undefined> };
+      const { tables, ...rest } = structuredClone(WHOLE);
+      const parts: Record<string, Float64Array | undefined> = { ...tables, colours: rest.colours };
       for (const { table, kind, at, to } of changes) {
-        const values = chunk.tables[table];
+        const values = parts[table];
         if (!values) continue;
         const place = Math.floor(at * values.length);
-        if (kind === 'gone') chunk.tables[table] = undefined;
-        else if (kind === 'cut') chunk.tables[table] = values.slice(0, place);
+        if (kind === 'gone') parts[table] = undefined;
+        else if (kind === 'cut') parts[table] = values.slice(0, place);
         else if (values.length > 0) values[place] = to;
       }
-      const packed = chunk as unknown as PackedChunk;
+      const { colours, ...damaged } = parts;
+      const packed = { ...rest, colours, tables: damaged } as unknown as PackedChunk;
       if (!isReadable(packed)) return;
       read++;
       const { error } = await outcome(() => {
         const recording = Recording.unpack([packed]);
         for (const frame of recording.frames()) expect(frame.tracks.length).toBeLessThan(1000);
+        for (const { worn } of recording.tracks()) expect(worn.length).toBeLessThan(1000);
         for (const { detections } of recording.detections()) expect(detections.length).toBeLessThan(1000);
         return runAll(replay(recording, SCENARIO));
       });

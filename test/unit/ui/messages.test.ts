@@ -13,6 +13,8 @@ import { editFr } from '../../../src/ui/i18n/edit-fr.ts';
 import { factsFr } from '../../../src/ui/i18n/facts-fr.ts';
 import { labEn } from '../../../src/ui/i18n/lab-en.ts';
 import { labFr } from '../../../src/ui/i18n/lab-fr.ts';
+import { lookBackEn } from '../../../src/ui/i18n/look-back-en.ts';
+import { lookBackFr } from '../../../src/ui/i18n/look-back-fr.ts';
 import { reportEn } from '../../../src/ui/i18n/report-en.ts';
 import { reportFr } from '../../../src/ui/i18n/report-fr.ts';
 import { sheetEn } from '../../../src/ui/i18n/sheet-en.ts';
@@ -39,6 +41,7 @@ describe('the catalogues', () => {
     ['facts', factsEn, factsFr],
     ['editing', editEn, editFr],
     ['what if', labEn, labFr],
+    ['looking back', lookBackEn, lookBackFr],
     ['report', reportEn, reportFr],
     ['authorisation sheet', sheetEn, sheetFr],
   ])('%s: the same sentences in both languages', (_name, one, other) => {
@@ -69,7 +72,17 @@ describe('the catalogues', () => {
   });
 
   test('French punctuation never starts a line', () => {
-    for (const catalogue of [fr, screenFr, factsFr, editFr, labFr, reportFr, sheetFr, lessonWords('fr')]) {
+    for (const catalogue of [
+      fr,
+      screenFr,
+      factsFr,
+      editFr,
+      labFr,
+      reportFr,
+      sheetFr,
+      lookBackFr,
+      lessonWords('fr'),
+    ]) {
       for (const [path, sentence] of sentences(catalogue)) {
         // A narrow no-break space stands before high punctuation and inside the quotation marks.
         // The colon of a time of day is no punctuation.
