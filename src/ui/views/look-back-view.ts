@@ -8,7 +8,7 @@ import './track-search.ts';
 
 interface Section {
   /** Its name is in the words, under `sections`. */
-  readonly id: keyof LookBackWords['sections'] & string;
+  readonly id: keyof LookBackWords['sections'];
   readonly content: () => TemplateResult;
 }
 

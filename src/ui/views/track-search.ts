@@ -134,11 +134,11 @@ export class TrackSearch extends AppElement {
     </form>`;
   }
 
-  /** The kinds that there are, with how many; the one that is chosen stays. */
+  /** The kinds that there are, with how many; people, and the kind that is chosen, are always asked for. */
   #kinds(): (readonly [string, string])[] {
-    const kinds = { ...this.state.lookBack.found?.kinds };
+    const kinds: Found['kinds'] & Record<string, number> = { person: 0, ...this.state.lookBack.found?.kinds };
     const { label } = this.draft;
-    if (label !== '') kinds[label as ClassName] ??= 0;
+    if (label !== '') kinds[label] ??= 0;
     return [
       ['', this.#w.anything],
       ...Object.entries(kinds).map(
