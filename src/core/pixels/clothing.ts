@@ -1,3 +1,4 @@
+import { overlapArea } from '../geometry/box.ts';
 import { pointInPolygon } from '../geometry/polygon.ts';
 import type { Box, Point, Size } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
@@ -40,6 +41,8 @@ export const CLOTHING = {
 
 /** When each track was looked at last, media seconds. Entries die with their tracks. */
 export type ClothingState = Map<number, number>;
+
+const PLACES = Object.fromEntries(COLOUR_BINS.map((bin, place) => [bin, place])) as Record<ColourBin, number>;
 
 interface Look {
   readonly pixels: PixelFrame;
@@ -106,8 +109,11 @@ function inFront(track: Track, tracks: readonly Track[]): Box[] {
 }
 
 /** The bin that most of a region's pixels are in; null where they are few, or of no one mind. */
-function binOf({ pixels, masks, others }: Look, [x, y, w, h]: Box): ColourBin | null {
+function binOf({ pixels, masks, others }: Look, region: Box): ColourBin | null {
+  const [x, y, w, h] = region;
+  const before = others.filter((box) => overlapArea(box, region) > 0);
   const { width, height, data } = pixels;
+  const hidden = masks.filter((mask) => overlapArea(around(mask, 2 / width, 2 / height), region) > 0);
   const [left, right] = [Math.max(0, Math.ceil(x * width)), Math.min(width, Math.floor((x + w) * width))];
   const [top, bottom] = [Math.max(0, Math.ceil(y * height)), Math.min(height, Math.floor((y + h) * height))];
   const step = Math.max(1, Math.ceil(Math.sqrt(((right - left) * (bottom - top)) / CLOTHING.mostPixels)));
@@ -115,15 +121,22 @@ function binOf({ pixels, masks, others }: Look, [x, y, w, h]: Box): ColourBin | 
   let seen = 0;
   for (let row = top; row < bottom; row += step)
     for (let column = left; column < right; column += step) {
-      if (isHidden(column, row, pixels, masks, others)) continue;
+      if (isHidden(column, row, pixels, hidden, before)) continue;
       const at = (row * width + column) * 4;
-      counts[COLOUR_BINS.indexOf(colourBin(data[at]!, data[at + 1]!, data[at + 2]!))]!++;
+      counts[PLACES[colourBin(data[at]!, data[at + 1]!, data[at + 2]!)]]!++;
       seen++;
     }
   if (seen < CLOTHING.leastPixels) return null;
   const [first, second] = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]!) as [number, number];
   const clear = counts[first]! >= CLOTHING.share * seen;
   return clear && counts[first]! - counts[second]! >= CLOTHING.lead * seen ? COLOUR_BINS[first]! : null;
+}
+
+/** The box about a polygon, grown by so much to each side. */
+function around(polygon: readonly Point[], growX: number, growY: number): Box {
+  const [xs, ys] = [polygon.map(([x]) => x), polygon.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs) - growX, Math.min(...ys) - growY];
+  return [left, top, Math.max(...xs) + growX - left, Math.max(...ys) + growY - top];
 }
 
 /** Whether a pixel belongs to a mask, its softened edge included, or to somebody in front. */
@@ -137,6 +150,7 @@ function isHidden(
   const [x, y] = [(column + 0.5) / width, (row + 0.5) / height];
   if (others.some((box) => x >= box[0] && x <= box[0] + box[2] && y >= box[1] && y <= box[1] + box[3]))
     return true;
+  if (masks.length === 0) return false;
   const corners = [-1, 1].flatMap((dx) => [-1, 1].map((dy): Point => [x + dx / width, y + dy / height]));
   return masks.some((mask) => [[x, y] as Point, ...corners].some((corner) => pointInPolygon(corner, mask)));
 }

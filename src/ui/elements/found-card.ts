@@ -84,6 +84,9 @@ export const foundCardStyles = css`
     inset: 0;
     border-radius: inherit;
   }
+  .what .number {
+    margin-inline-start: 6px;
+  }
   .what:focus-visible::after {
     outline: 2px solid var(--accent);
     outline-offset: 1px;

@@ -23,11 +23,11 @@ export const lookBackFr: LookBackWords = {
   anywhere: 'Partout',
   area: (name) => `Dans : ${name}`,
   line: (name) => `À travers : ${name}`,
-  inside: 'À l’intérieur au moins (s)',
+  inside: 'Dedans au moins (s)',
   way: 'Franchie',
   eitherWay: 'dans un sens ou l’autre',
   direction: 'Direction',
-  anyDirection: 'Toutes les directions',
+  anyDirection: 'Toutes',
   directions: {
     0: 'vers la droite',
     45: 'vers le bas à droite',
@@ -62,7 +62,7 @@ export const lookBackFr: LookBackWords = {
   backwards: 'La fin est avant le début. Changez l’un des deux moments.',
   badSeconds: 'Écrivez les secondes comme un nombre à partir de 0, par exemple 10 ou 2,5.',
   sort: 'Ordre',
-  sorts: { time: 'Du plus ancien au plus récent', present: 'Les plus longues présences d’abord' },
+  sorts: { time: 'Dans l’ordre', present: 'Les plus longs d’abord' },
   search: 'Chercher',
   reset: 'Effacer',
 

@@ -25,7 +25,7 @@ export const trackSearchStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr));
     gap: 8px 12px;
-    align-items: start;
+    align-items: end;
   }
   .field {
     display: grid;
