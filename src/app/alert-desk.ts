@@ -7,9 +7,10 @@ import type { SessionAlert } from './app-state.ts';
 /** Milliseconds until what could not be stored is tried again. */
 const TRY_AGAIN = 5000;
 
-/** The picture of an alert, and the same with its people as figures where there is one. */
+/** The picture of an alert, and the same with its people as figures: at least one of the two. */
 export interface AlertPictures {
-  readonly picture: Blob;
+  /** Null of a session from a file that was saved without it. */
+  readonly picture: Blob | null;
   readonly hidden: Blob | null;
 }
 
@@ -142,9 +143,10 @@ export class AlertDesk {
       if (!done) left.push(id);
     }
     for (const [id, pictures, clip] of evidence) {
-      const { picture, hidden } = pictures ?? {};
-      if (picture)
-        await this.#try(() => this.#store.putSnapshot(sessionId, id, picture, hidden ?? null), onProblem);
+      if (pictures) {
+        const { picture, hidden } = pictures;
+        await this.#try(() => this.#store.putSnapshot(sessionId, id, picture, hidden), onProblem);
+      }
       if (clip) await this.#try(() => this.#store.putClip(sessionId, id, clip), onProblem);
     }
     return left;
@@ -215,7 +217,7 @@ export class AlertDesk {
     if (!taken || (sessionId === this.#sessionId && this.#erased.has(alert.id))) return;
     if (sessionId === this.#sessionId) {
       this.#pictures.set(alert.id, taken);
-      const snapshot = URL.createObjectURL(taken.picture);
+      const snapshot = shownPicture(taken);
       this.#update(alert.id, (one) => ({ ...one, snapshot }));
     }
     await this.#try(() => this.#store.putSnapshot(sessionId, alert.id, taken.picture, taken.hidden));
@@ -239,6 +241,12 @@ export class AlertDesk {
       return false;
     }
   }
+}
+
+/** An address of the picture that the screen shows: the camera's where it was kept. */
+export function shownPicture({ picture, hidden }: AlertPictures): string | null {
+  const blob = picture ?? hidden;
+  return blob && URL.createObjectURL(blob);
 }
 
 /** What the screen says of a clip. */

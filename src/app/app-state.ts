@@ -10,6 +10,7 @@ import type { LabActions, LabState } from './lab-state.ts';
 import type { LookBackActions, LookBackState } from './look-back-state.ts';
 import type { EvidenceSettings } from './evidence/evidence-settings.ts';
 import type { ReportFacts, ReportPictures } from './report-facts.ts';
+import type { EvidencePart, SessionWeight } from './session-file-desk.ts';
 import type { ShownTracks } from './shown-tracks.ts';
 
 export type Language = 'fr' | 'en';
@@ -138,7 +139,7 @@ export interface AppActions {
   openStage(scriptId: string | null): Promise<void>;
   openFile(file: File, mode: 'live' | 'exact'): Promise<void>;
   openCamera(deviceId: string | null): Promise<void>;
-  /** Opens whatever was dropped or chosen: a video or a scenario file. */
+  /** Opens whatever was dropped or chosen: a video, a scenario or a session file. */
   openAny(files: readonly File[]): Promise<void>;
   /** Ends the session and goes back to the doors; what was found is kept. */
   closeSource(): Promise<void>;
@@ -172,6 +173,10 @@ export interface AppActions {
   setReviewing(reviewing: boolean): void;
   /** What a report says of the session on the screen; null without one. */
   gatherReport(pictures: ReportPictures): Promise<ReportFacts | null>;
+  /** What the parts of the session on the screen would take in a file. */
+  weighSession(): SessionWeight;
+  /** The session on the screen as a file, with the chosen pictures and clips; null without one, or with a notice. */
+  makeSessionFile(chosen: ReadonlySet<EvidencePart>): Promise<Blob | null>;
   setEvidence(settings: EvidenceSettings): void;
   /** Saves an alert's clip as a file: as it was encoded, or as a GIF. */
   saveClip(alertId: string, as: 'video' | 'gif'): Promise<void>;

@@ -6,7 +6,8 @@ import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/pars
 import type { FrameSource } from '../sources/frame-source.ts';
 import { followView } from '../sources/stage/demo-scenario.ts';
 import type { EngineStats } from '../engine/protocol.ts';
-import type { StoreCounts, VigieStore } from '../store/vigie-store.ts';
+import { isSessionFile } from '../store/session-file/session-file.ts';
+import type { SessionRecord, StoreCounts, VigieStore } from '../store/vigie-store.ts';
 import { AlertDesk } from './alert-desk.ts';
 import type { App, AppState, Language, Notice, PictureLayers, Selection, Theme } from './app-state.ts';
 import type { AutomationParts } from './automation.ts';
@@ -24,6 +25,7 @@ import { readEvidence, type EvidenceSettings } from './evidence/evidence-setting
 import { gatherReport, type ReportFacts, type ReportPictures } from './report-facts.ts';
 import { saveFile } from './save-file.ts';
 import { ReviewDesk } from './review-desk.ts';
+import { SessionFileDesk, type EvidencePart, type SessionWeight } from './session-file-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
 import { SessionDesk } from './session-desk.ts';
 import type { DirectedSource, Made, Opening } from './session-parts.ts';
@@ -95,6 +97,7 @@ class Composed implements App {
   readonly #alerts: AlertDesk;
   readonly #session: SessionDesk;
   readonly #review: ReviewDesk;
+  readonly #files: SessionFileDesk;
   #choice: Partial<EngineChoice> = {};
   #toldOfSlowness = false;
   /** What was opened last, to open it again. */
@@ -181,6 +184,21 @@ class Composed implements App {
       leave: () => this.closeSource(),
       borrow: (scenario) => this.#scenario.borrow(scenario),
       show: (finished) => this.#session.show(finished),
+      problem,
+    });
+    this.#files = new SessionFileDesk({
+      state,
+      store: parts.store,
+      alerts: this.#alerts,
+      recording: () => this.lab.recording,
+      record: () => this.#present,
+      scene: () => this.#session.scene(true),
+      show: async (content) => {
+        this.lab.hideEvaluation();
+        await this.#review.openContent(content);
+      },
+      sessionsChanged: () => void this.#listSessions(),
+      tell: (message) => problem(message, 'info'),
       problem,
     });
     this.lessons = new LessonDesk({
@@ -273,6 +291,8 @@ class Composed implements App {
   }
 
   async openAny(files: readonly File[]): Promise<void> {
+    const session = files.find(({ name }) => isSessionFile(name));
+    if (session) return this.#files.open(session);
     if (this.state.screen === 'evaluation') return this.lab.addFiles(files);
     const isScenario = (file: File): boolean =>
       /\.json$/i.test(file.name) || file.type === 'application/json';
@@ -393,11 +413,11 @@ class Composed implements App {
 
   async gatherReport(pictures: ReportPictures): Promise<ReportFacts | null> {
     try {
-      const session = this.#session.record ?? this.state.session;
+      const session = this.#present;
       if (!session) return null;
-      const { coverage, scenario, alerts } = this.state;
+      const { scenario, alerts } = this.state;
       return await gatherReport({
-        session: { ...session, coverage },
+        session,
         scenario,
         alerts,
         pictures,
@@ -408,6 +428,14 @@ class Composed implements App {
       this.#notice(toPlain(error));
       return null;
     }
+  }
+
+  weighSession(): SessionWeight {
+    return this.#files.weigh();
+  }
+
+  makeSessionFile(chosen: ReadonlySet<EvidencePart>): Promise<Blob | null> {
+    return this.#files.make(chosen);
   }
 
   setEvidence(evidence: EvidenceSettings): void {
@@ -592,11 +620,18 @@ class Composed implements App {
 
   async #writeAll(): Promise<void> {
     await this.#session.writeNow();
+    await this.#files.writeNow();
     await this.lab.writeNow();
     await this.#alerts.writeNow();
     await this.#remember(SETTINGS.scenario, this.#scenario.isOwn ? this.#scenario.working : null);
     await this.#scenario.list();
     await this.#listSessions();
+  }
+
+  /** The session on the screen as it stands, or as it ended; null without one. */
+  get #present(): SessionRecord | null {
+    const session = this.#session.record ?? this.state.session;
+    return session && { ...session, coverage: this.state.coverage };
   }
 
   #notice(error: PlainError, level?: Notice['level']): void {

@@ -2,6 +2,7 @@ import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { SourceInfo } from '../sources/frame-source.ts';
 import type { SessionRecord, VigieStore } from '../store/vigie-store.ts';
+import { appId } from './app-id.ts';
 import type { AppState } from './app-state.ts';
 import { NO_COVERAGE } from './coverage.ts';
 import type { Observable } from './observable.ts';
@@ -51,6 +52,7 @@ export class RecordKeeper {
       endedAt: null,
       engine: engineOf(this.#parts.state.state),
       coverage: NO_COVERAGE,
+      app: appId(),
     };
     this.#record = record;
     this.#timer = setInterval(() => void this.save(), SAVE_EVERY);

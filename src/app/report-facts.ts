@@ -2,6 +2,7 @@ import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario, Zone } from '../core/scenario/scenario.ts';
 import type { SessionRecord } from '../store/vigie-store.ts';
 import type { AlertPictures } from './alert-desk.ts';
+import { appId } from './app-id.ts';
 import type { SessionAlert } from './app-state.ts';
 import { burnMasks } from './snapshot-camera.ts';
 
@@ -85,11 +86,6 @@ export async function gatherReport(source: ReportSource): Promise<ReportFacts> {
         ? { picture: shown.picture, alertId: shown.alert.id }
         : null,
   };
-}
-
-/** Version and build of the page; the build writes it (`scripts/lib/vite-app-id.mjs`). */
-function appId(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="vigie-app"]')?.content ?? 'unknown';
 }
 
 async function address(picture: Blob | null, masks: readonly Zone[]): Promise<string | null> {

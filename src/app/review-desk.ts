@@ -2,8 +2,9 @@ import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Clip } from '../core/evaluation/manifest.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
+import type { SessionContent } from '../store/session-file/session-file.ts';
 import type { KeptRecording, SessionRecord, VigieStore } from '../store/vigie-store.ts';
-import { factsOf, type AlertDesk } from './alert-desk.ts';
+import { factsOf, shownPicture, type AlertDesk, type AlertPictures } from './alert-desk.ts';
 import type { AppState, SessionAlert } from './app-state.ts';
 import type { ClipRun } from './clip-run.ts';
 import { clipSession, openReview } from './clip-session.ts';
@@ -26,6 +27,8 @@ export interface ReviewDeskParts {
   readonly problem: (error: PlainError) => void;
 }
 
+type KeptSession = Pick<SessionContent, 'session' | 'alerts' | 'truth' | 'plate' | 'recording'>;
+
 /** Shows sessions that are over: past ones out of the store, and clips that were evaluated. */
 export class ReviewDesk {
   readonly #parts: ReviewDeskParts;
@@ -35,36 +38,53 @@ export class ReviewDesk {
   }
 
   async openPast(session: SessionRecord): Promise<void> {
-    const { store, alerts, lab, leave, borrow, state, show, problem } = this.#parts;
-    const { id, coverage } = session;
+    const { store, leave, problem } = this.#parts;
+    const { id } = session;
     await leave();
     try {
-      const [rows, truth, plate, kept] = await Promise.all([
+      const [rows, truth, plate, recording] = await Promise.all([
         store.alerts(id),
         store.truth(id),
         store.plate(id),
         this.#kept(id),
       ]);
-      const known = rows.map(({ alert, verdict, snapshot, clip }): SessionAlert => {
-        return { alert, verdict, snapshot: snapshot && URL.createObjectURL(snapshot), clip: factsOf(clip) };
-      });
-      const pictures = rows.flatMap(({ alert, snapshot, hidden }) =>
-        snapshot ? [[alert.id, { picture: snapshot, hidden }] as const] : [],
-      );
-      const clips = rows.flatMap(({ alert, clip }) => (clip ? [[alert.id, clip] as const] : []));
-      alerts.begin(id, known, new Map(pictures), new Map(clips));
-      borrow(session.scenario);
-      state.set({ session });
-      lab.shown(id, kept, truth);
-      const { recording } = lab;
-      const source =
-        recording && new RecordingPlayer(recording.from ?? 0, Math.max(recording.to ?? 0, endOf(coverage)));
-      const { kind, name, duration, size } = session.source;
-      const info = { kind: kind as 'file', name, size, duration, pacing: 'live' } as const;
-      await show({ info, session, coverage, lanes: lanesOf(known, coverage), source, recording, plate });
+      await this.#showKept({ session, alerts: rows, truth, plate, recording });
     } catch (error) {
       problem(toPlain(error));
     }
+  }
+
+  /** What came out of a file. It is shown as it is, whether it could be kept or not. */
+  async openContent(content: KeptSession): Promise<void> {
+    await this.#parts.leave();
+    try {
+      await this.#showKept(content);
+    } catch (error) {
+      this.#parts.problem(toPlain(error));
+    }
+  }
+
+  async #showKept({ session, alerts: rows, truth, plate, recording: kept }: KeptSession): Promise<void> {
+    const { alerts, lab, borrow, state, show } = this.#parts;
+    const { id, coverage } = session;
+    const pictures = new Map<string, AlertPictures>();
+    for (const { alert, snapshot, hidden } of rows)
+      if (snapshot ?? hidden) pictures.set(alert.id, { picture: snapshot, hidden });
+    const known = rows.map(({ alert, verdict, clip }): SessionAlert => {
+      const shown = pictures.get(alert.id);
+      return { alert, verdict, snapshot: shown ? shownPicture(shown) : null, clip: factsOf(clip) };
+    });
+    const clips = rows.flatMap(({ alert, clip }) => (clip ? [[alert.id, clip] as const] : []));
+    alerts.begin(id, known, pictures, new Map(clips));
+    borrow(session.scenario);
+    state.set({ session });
+    lab.shown(id, kept, truth);
+    const { recording } = lab;
+    const source =
+      recording && new RecordingPlayer(recording.from ?? 0, Math.max(recording.to ?? 0, endOf(coverage)));
+    const { kind, name, duration, size } = session.source;
+    const info = { kind: kind as 'file', name, size, duration, pacing: 'live' } as const;
+    await show({ info, session, coverage, lanes: lanesOf(known, coverage), source, recording, plate });
   }
 
   /** A clip that was evaluated: its video, what was found, what is true. */

@@ -40,6 +40,16 @@ export const ERRORS = {
   'evaluation-runs': 'Clips are being analysed. Stop them first, then open another manifest.',
   'clip-unsupported':
     'This browser encodes no video, so no clips of alerts can be kept. Their pictures are kept as before.',
+  'session-file-unknown': '“{name}” is no session of Vigie. Choose a file that ends in “.vigie”.',
+  'session-file-newer': '“{name}” was saved by a newer Vigie (format {version}). Open it with that one.',
+  'session-file-damaged':
+    '“{name}” is damaged, or was cut off while copying. Copy it again from where it came.',
+  'session-file-invalid': 'The session file cannot be used: {path}: {problem}.',
+  'session-file-too-large':
+    'This session takes {size} MB; a session file holds {limit} MB at most. Save it without its clips.',
+  'session-kept':
+    'The session “{name}” was opened from its file. It is kept with the past ones in this browser.',
+  'session-held': 'The session “{name}” was opened from its file. It is held until this page is closed.',
   'storage-full':
     'The browser’s storage is full: {what} could not be saved. Erase old sessions or free disk space.',
   'storage-erased':

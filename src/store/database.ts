@@ -19,7 +19,7 @@ interface AlertRow {
 interface SnapshotRow {
   readonly sessionId: string;
   readonly alertId: string;
-  readonly snapshot: Blob;
+  readonly snapshot: Blob | null;
   /** Missing in rows that were written before version 3. */
   readonly hidden?: Blob | null;
 }

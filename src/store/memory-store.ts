@@ -43,7 +43,12 @@ export class MemoryStore implements VigieStore {
     this.#of(sessionId).set(alert.id, { ...record, alert });
   }
 
-  async putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void> {
+  async putSnapshot(
+    sessionId: string,
+    alertId: string,
+    snapshot: Blob | null,
+    hidden: Blob | null,
+  ): Promise<void> {
     this.#change(sessionId, alertId, { snapshot, hidden });
   }
 

@@ -126,7 +126,7 @@ class IndexedStore implements VigieStore {
     }
   }
 
-  putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void> {
+  putSnapshot(sessionId: string, alertId: string, snapshot: Blob | null, hidden: Blob | null): Promise<void> {
     const row = { sessionId, alertId, snapshot, hidden };
     return this.#write('picture', async () => void (await this.#database.put('snapshots', row)));
   }

@@ -23,6 +23,10 @@ export interface SessionRecord {
     readonly modelSha256: string;
   } | null;
   readonly coverage: Coverage;
+  /** Version and build of the page that ran it; missing where nobody wrote it down. */
+  readonly app?: string;
+  /** Name of the file that it was opened from; missing of a session that was run here. */
+  readonly openedFrom?: string;
 }
 
 /** Where every second of a session went; spans in media seconds, reasons as codes of `core/messages`. */
@@ -88,8 +92,11 @@ export interface VigieStore {
   putSession(session: SessionRecord): Promise<void>;
   sessions(): Promise<readonly SessionRecord[]>;
   putAlert(sessionId: string, alert: Alert): Promise<void>;
-  /** @param hidden the same with its people as figures, or null */
-  putSnapshot(sessionId: string, alertId: string, snapshot: Blob, hidden: Blob | null): Promise<void>;
+  /**
+   * @param snapshot null of a session from a file that was saved without it
+   * @param hidden the same with its people as figures, or null
+   */
+  putSnapshot(sessionId: string, alertId: string, snapshot: Blob | null, hidden: Blob | null): Promise<void>;
   putClip(sessionId: string, alertId: string, clip: AlertClip): Promise<void>;
   /** The scene of a session without its people, a JPEG. */
   putPlate(sessionId: string, plate: Blob): Promise<void>;

@@ -74,6 +74,14 @@ export function storeContract(name: string, make: () => Promise<VigieStore>): vo
       expect(await kept?.clip?.blob.text()).toBe('film');
     });
 
+    test('a picture may be kept as figures alone', async () => {
+      await store.putAlert('s', alert('a'));
+      await store.putSnapshot('s', 'a', null, picture('hidden'));
+      const [kept] = await store.alerts('s');
+      expect(kept?.snapshot).toBeNull();
+      expect(await kept?.hidden?.text()).toBe('hidden');
+    });
+
     const fill = async (id: string, startedAt: number): Promise<void> => {
       await store.putSession(session(id, startedAt));
       await store.putPlate(id, picture('scene'));

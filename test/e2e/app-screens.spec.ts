@@ -264,9 +264,7 @@ test('the language and the theme change without a reload, and stay', async ({ ap
 test('every frame, the end of it, and a past session: clean and fitting', async ({ videos }) => {
   const { page } = shared;
   await page.getByRole('radio', { name: 'Image par image' }).check();
-  await page
-    .locator('vigie-doors input[type=file]')
-    .setInputFiles(await videos.video('people.mp4', people(8)));
+  await page.locator('vigie-doors input.video').setInputFiles(await videos.video('people.mp4', people(8)));
   await reach(page, 'running');
   expect.soft(await findings(page), 'exact').toEqual([]);
   await checkWidths(page, 'exact');

@@ -41,7 +41,7 @@ test('nothing is asked before a click; each door opens what it says', async ({ o
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await page.getByRole('radio', { name: 'Every frame' }).check();
   await page
-    .locator('vigie-doors input[type=file]')
+    .locator('vigie-doors input.video')
     .setInputFiles({ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('x') });
   const asked = await calls(page);
   expect(asked.map(([name]) => name)).toEqual(['openStage', 'openCamera', 'openFile']);

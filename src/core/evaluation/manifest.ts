@@ -55,7 +55,8 @@ const path = v.pipe(
   v.regex(/^(?![/\\])(?![a-zA-Z]+:)(?!.*\.\.(?:[/\\]|$))[^\0]{1,500}$/, say('bad-path')),
 );
 
-const eventSchema = exactObject({
+/** An event as a file has it; `readEvent` makes a `ClipEvent` of it. */
+export const eventSchema = exactObject({
   type: oneOf(EVENTS),
   raise: v.pipe(
     v.array(time, say('not-span')),
@@ -114,19 +115,28 @@ function readClip(raw: v.InferOutput<typeof clipSchema>, at: string): Clip {
   if (stage === undefined && seed !== undefined) throw scenarioError(`${at}.seed`, 'only-stage');
   if (stage !== undefined && (raw.events.length > 0 || raw.tracks !== null))
     throw scenarioError(`${at}.${raw.tracks === null ? 'events' : 'tracks'}`, 'stage-knows');
-  const events = raw.events.map(({ type, raise, box, optional, note }): ClipEvent => ({
+  return {
+    ...rest,
+    video,
+    ...(stage === undefined ? {} : { stage: { scene: stage, seed: seed ?? 1 } }),
+    events: raw.events.map(readEvent),
+    scenario: readScenario(raw.scenario, `${at}.scenario`),
+    counts: raw.counts.map(([when, people]) => [when!, people!] as const),
+  };
+}
+
+export function readEvent({
+  type,
+  raise,
+  box,
+  optional,
+  note,
+}: v.InferOutput<typeof eventSchema>): ClipEvent {
+  return {
     type,
     raise: [raise[0]!, raise[1]!],
     box: box && [box[0]!, box[1]!, box[2]!, box[3]!],
     optional,
     note,
-  }));
-  return {
-    ...rest,
-    video,
-    ...(stage === undefined ? {} : { stage: { scene: stage, seed: seed ?? 1 } }),
-    events,
-    scenario: readScenario(raw.scenario, `${at}.scenario`),
-    counts: raw.counts.map(([when, people]) => [when!, people!] as const),
   };
 }

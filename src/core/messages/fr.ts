@@ -57,6 +57,19 @@ export const fr: Messages = {
       'Des séquences sont en cours d’analyse. Arrêtez-les avant d’ouvrir un autre manifeste.',
     'clip-unsupported':
       'Ce navigateur n’encode pas de vidéo : aucun extrait d’alerte ne peut être conservé. Leurs images le sont comme avant.',
+    'session-file-unknown':
+      '« {name} » n’est pas une session de Vigie. Choisissez un fichier qui se termine par « .vigie ».',
+    'session-file-newer':
+      '« {name} » a été enregistré par un Vigie plus récent (format {version}). Ouvrez-le avec celui-ci.',
+    'session-file-damaged':
+      '« {name} » est endommagé, ou sa copie a été interrompue. Copiez-le à nouveau depuis son origine.',
+    'session-file-invalid': 'Ce fichier de session est inutilisable : {path} : {problem}.',
+    'session-file-too-large':
+      'Cette session prend {size} Mo ; un fichier de session en contient au plus {limit}. Enregistrez-la sans ses extraits.',
+    'session-kept':
+      'La session « {name} » a été ouverte depuis son fichier. Elle est gardée avec les précédentes dans ce navigateur.',
+    'session-held':
+      'La session « {name} » a été ouverte depuis son fichier. Elle reste là jusqu’à la fermeture de la page.',
     'storage-full':
       'Le stockage du navigateur est plein : impossible d’enregistrer {what}. Effacez d’anciennes sessions ou libérez de la place.',
     'storage-erased':
@@ -381,6 +394,7 @@ export const fr: Messages = {
     'zone-unknown': 'aucune zone n’a l’identifiant « {id} »',
     'zone-unfit': 'la zone « {id} » est de type {kind}, que la règle « {event} » ne peut pas surveiller',
     'param-unknown': 'la règle « {event} » n’a pas de paramètre de ce nom ; elle a : {names}',
+    'not-recording': 'n’est pas un enregistrement que Vigie sache lire',
     'ground-image': 'trois des quatre points de l’image sont alignés',
     'ground-metres': 'trois des quatre points au sol sont alignés',
     'ground-order': 'les quatre points ne tournent pas dans le même ordre sur l’image et au sol',

@@ -13,6 +13,13 @@ export function messages(language: 'en' | 'fr'): Messages {
   return language === 'fr' ? fr : en;
 }
 
+/** Errors whose `problem` is one of the list for files. */
+const INVALID: ReadonlySet<string> = new Set([
+  'scenario-invalid',
+  'manifest-invalid',
+  'session-file-invalid',
+]);
+
 /** An error as a sentence. */
 export function errorSentence(language: 'en' | 'fr', error: PlainError): string {
   const words = messages(language);
@@ -22,8 +29,7 @@ export function errorSentence(language: 'en' | 'fr', error: PlainError): string 
       return [name, typeof value === 'number' ? numberFormat(language, 2).format(value) : value];
     }),
   );
-  const problem =
-    error.code === 'scenario-invalid' || error.code === 'manifest-invalid' ? problemOf(error.details) : null;
+  const problem = INVALID.has(error.code) ? problemOf(error.details) : null;
   return fillIn(words.errors[error.code], {
     ...details,
     ...(typeof reason === 'string' && { reason: reasonWords(words, reason) }),

@@ -148,6 +148,7 @@ export function isReadable({ layout, tables, looks, colours }: PackedChunk): boo
   const { frames } = tables;
   const last = ENDS.map(() => 0);
   for (let at = 0; at < frames.length; at += WIDTHS.frames) {
+    if (!Number.isFinite(frames[at + F.time])) return false;
     for (const [i, [column, name]] of ENDS.entries()) {
       const end = frames[at + column]!;
       const rows = tables[name].length / WIDTHS[name];

@@ -37,6 +37,7 @@ export const SCENARIO_PROBLEMS = {
   'zone-unknown': 'there is no zone with the id “{id}”',
   'zone-unfit': 'the zone “{id}” is a {kind}, which the rule “{event}” cannot watch',
   'param-unknown': 'the rule “{event}” has no parameter of this name; it has {names}',
+  'not-recording': 'is no recording that Vigie can read',
   'ground-image': 'three of the four points of the picture lie on one line',
   'ground-metres': 'three of the four points on the ground lie on one line',
   'ground-order': 'the four points go round in a different order in the picture and on the ground',

@@ -6,6 +6,7 @@ import { chosenAlert, showAlert, stepFrom } from '../review.ts';
 import { sharedStyles } from '../styles.ts';
 import { singleKeys } from '../view-settings.ts';
 import { reportButton } from './report-button.ts';
+import { saveSessionButton } from './save-session-button.ts';
 import { icon } from './vigie-icon.ts';
 
 /** Judging one alert after another: how far it is, the keys, and what comes after. Empty while nobody does. */
@@ -78,6 +79,7 @@ export class ReviewBar extends AppElement {
         judged === alerts.length
           ? html`<p class="row wrap">
               ${icon('check', 16)} <span class="grow">${this.t.allJudged}</span> ${reportButton(language)}
+              ${saveSessionButton(language)}
             </p>`
           : this.#keys()
       }

@@ -74,6 +74,8 @@ export const reportEn = {
   noEngine: 'not known',
   modelHash: 'Model (SHA-256)',
   app: 'Vigie (version and build)',
+  appOfSession: 'Vigie that ran the session',
+  openedFrom: 'Opened from the file',
 
   scenarioTitle: 'Scenario',
   scenarioNameless: 'without a name',

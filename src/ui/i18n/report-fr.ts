@@ -70,6 +70,8 @@ export const reportFr: ReportWords = {
   noEngine: 'inconnu',
   modelHash: 'Modèle (SHA-256)',
   app: 'Vigie (version et empreinte)',
+  appOfSession: 'Vigie de la session',
+  openedFrom: 'Ouverte depuis le fichier',
 
   scenarioTitle: 'Scénario',
   scenarioNameless: 'sans nom',

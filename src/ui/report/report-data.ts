@@ -66,6 +66,8 @@ export function reportJson(facts: ReportFacts): string {
       startedAt: new Date(session.startedAt).toISOString(),
       endedAt: session.endedAt === null ? null : new Date(session.endedAt).toISOString(),
       coverage: session.coverage,
+      app: session.app,
+      openedFrom: session.openedFrom,
     },
     model: session.engine && { id: session.engine.detector, sha256: session.engine.modelSha256 },
     backend: session.engine?.backend ?? null,

@@ -59,7 +59,7 @@ export function reportHtml(facts: ReportFacts, language: Language): string {
 
 function sessionSection(pen: Pen): Html {
   const { facts, r, t, m, language, name } = pen;
-  const { source, startedAt, endedAt, engine, coverage } = facts.session;
+  const { source, startedAt, endedAt, engine, coverage, app, openedFrom } = facts.session;
   const kind = Object.hasOwn(t.sourceKinds, source.kind)
     ? t.sourceKinds[source.kind as keyof typeof t.sourceKinds]
     : source.kind;
@@ -71,6 +71,8 @@ function sessionSection(pen: Pen): Html {
   const gaps = coverage.gaps.map(({ from, to, reason }) =>
     r.gap(formatClockTenths(language, from), formatClockTenths(language, to), m.reasons[reason] ?? reason),
   );
+  const ranWith =
+    app === undefined || app === facts.app ? [] : [[r.appOfSession, html`<code>${app}</code>`] as const];
   const rows: readonly (readonly [string, Html | string])[] = [
     [r.source, about.join(', ')],
     [r.started, formatDate(language, startedAt)],
@@ -91,7 +93,9 @@ function sessionSection(pen: Pen): Html {
         : r.noEngine,
     ],
     [r.modelHash, engine ? html`<code>${engine.modelSha256}</code>` : r.noEngine],
+    ...ranWith,
     [r.app, html`<code>${facts.app}</code>`],
+    ...(openedFrom === undefined ? [] : [[r.openedFrom, openedFrom] as const]),
   ];
   return html`<section>
     <h2>${r.sessionTitle}</h2>

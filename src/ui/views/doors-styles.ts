@@ -141,6 +141,9 @@ export const doorsStyles = css`
     align-items: center;
     border-top: 1px solid var(--line);
   }
+  .kept section > button {
+    margin-top: 10px;
+  }
   .kept .on-disk {
     grid-column: 1 / -1;
     max-width: 46em;

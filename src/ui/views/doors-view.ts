@@ -6,6 +6,7 @@ import type { SessionRecord } from '../../store/vigie-store.ts';
 import { AppElement } from '../app-element.ts';
 import { formatDate } from '../i18n/i18n.ts';
 import { labWords } from '../i18n/lab-words.ts';
+import { sessionFileWords } from '../i18n/session-file-words.ts';
 import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import { showCard } from '../elements/card-button.ts';
@@ -95,6 +96,7 @@ export class DoorsView extends AppElement {
       <button type="button" @click=${this.#chooseFile}>${icon('open', 17)} ${words.action}</button>
       <input
         type="file"
+        class="video"
         hidden
         accept="video/*,.mkv,.mov,.mp4,.webm"
         aria-label=${words.action}
@@ -126,6 +128,7 @@ export class DoorsView extends AppElement {
 
   #sessions(): TemplateResult {
     const { pastSessions, writable, language, onDisk } = this.state;
+    const files = sessionFileWords(language);
     const row = (session: SessionRecord): TemplateResult => {
       const name = sourceName(session.source, this.t);
       return html`<li>
@@ -136,6 +139,7 @@ export class DoorsView extends AppElement {
           @click=${() => void this.app.openPastSession(session.id)}
         >
           <span class="grow">${name}</span>
+          ${session.openedFrom === undefined ? nothing : html`<span class="badge">${files.fromFile}</span>`}
           <span class="muted small">${formatDate(language, session.startedAt)}</span>
         </button>
         <button
@@ -159,6 +163,17 @@ export class DoorsView extends AppElement {
               ${pastSessions.slice(0, NEWEST).map(row)}
             </ul>`
       }
+      <button type="button" title=${files.openHelp} @click=${this.#chooseSession}>
+        ${icon('open', 16)} ${files.open}
+      </button>
+      <input
+        type="file"
+        class="session"
+        hidden
+        accept=".vigie"
+        aria-label=${files.open}
+        @change=${this.#onSession}
+      />
     </section>`;
   }
 
@@ -226,7 +241,17 @@ export class DoorsView extends AppElement {
   };
 
   readonly #chooseFile = (): void => {
-    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
+    this.renderRoot.querySelector<HTMLInputElement>('input.video')?.click();
+  };
+
+  readonly #chooseSession = (): void => {
+    this.renderRoot.querySelector<HTMLInputElement>('input.session')?.click();
+  };
+
+  readonly #onSession = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    if (input.files && input.files.length > 0) void this.app.openAny([...input.files]);
+    input.value = '';
   };
 
   readonly #onFile = (event: Event): void => {

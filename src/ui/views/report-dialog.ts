@@ -1,14 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
-import { fileName, saveFile } from '../../app/save-file.ts';
+import { saveFile } from '../../app/save-file.ts';
 import { CSV_FORMS } from '../../core/report/csv.ts';
 import { AppElement } from '../app-element.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { evidenceWords } from '../i18n/evidence-words.ts';
 import { reportWords } from '../i18n/report-words.ts';
-import { localTime, reportCsv, reportJson } from '../report/report-data.ts';
+import { reportCsv, reportJson } from '../report/report-data.ts';
 import { reportHtml } from '../report/report-html.ts';
-import { sourceName } from '../source-name.ts';
+import { sessionName } from '../session-name.ts';
 import { sharedStyles } from '../styles.ts';
 
 const KINDS = ['html', 'json', 'csv-fr', 'csv-en'] as const;
@@ -174,9 +174,7 @@ export class ReportDialog extends AppElement {
         'csv-fr': () => reportCsv(facts, language, CSV_FORMS.fr),
         'csv-en': () => reportCsv(facts, language, CSV_FORMS.en),
       }[kind]();
-      const when = localTime(facts.session.startedAt).replace(' ', '-').replaceAll(':', '').slice(0, 15);
-      const source = fileName(sourceName(facts.session.source, this.t), 'session');
-      const name = `vigie-${source}-${when}.${kind.slice(0, 4).replace('-', '')}`;
+      const name = `${sessionName(facts.session, this.t)}.${kind.slice(0, 4).replace('-', '')}`;
       saveFile(name, content, TYPES[kind]);
       this.said = words.saved(name);
     } finally {

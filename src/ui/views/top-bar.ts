@@ -5,6 +5,7 @@ import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import '../elements/engine-badge.ts';
 import '../elements/network-badge.ts';
+import { saveSessionButton } from '../elements/save-session-button.ts';
 import { icon, type IconName } from '../elements/vigie-icon.ts';
 import { wordmark } from '../elements/wordmark.ts';
 import './settings-menu.ts';
@@ -75,8 +76,12 @@ export class TopBar extends AppElement {
       .languages button[aria-pressed='true'] {
         position: relative;
       }
+      .source button {
+        flex: none;
+      }
       @media (max-width: 1100px) {
-        .kind {
+        .kind,
+        .save span {
           display: none;
         }
       }
@@ -116,7 +121,7 @@ export class TopBar extends AppElement {
   ];
 
   protected override slice(state: AppState): readonly unknown[] {
-    return [state.phase, state.source, state.theme, state.writable];
+    return [state.phase, state.source, state.theme, state.writable, state.session === null];
   }
 
   protected override render(): TemplateResult {
@@ -202,7 +207,8 @@ export class TopBar extends AppElement {
         @click=${() => void this.app.closeSource()}
       >
         ${icon('close', 16)} ${this.t.closeSource}
-      </button>`;
+      </button>
+      ${this.state.session ? saveSessionButton(this.state.language) : nothing}`;
   }
 
   #languages(): TemplateResult {

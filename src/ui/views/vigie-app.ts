@@ -119,6 +119,7 @@ export class VigieApp extends LitElement {
     document.addEventListener('keydown', this.#onKey);
     this.addEventListener('vigie-rule-cards', this.#onCards);
     this.addEventListener('vigie-report', this.#report);
+    this.addEventListener('vigie-save-session', this.#saveSession);
     document.addEventListener('dragover', this.#onDragOver);
     document.addEventListener('dragleave', this.#onDragLeave);
     document.addEventListener('drop', this.#onDrop);
@@ -129,6 +130,7 @@ export class VigieApp extends LitElement {
     document.removeEventListener('keydown', this.#onKey);
     this.removeEventListener('vigie-rule-cards', this.#onCards);
     this.removeEventListener('vigie-report', this.#report);
+    this.removeEventListener('vigie-save-session', this.#saveSession);
     document.removeEventListener('dragover', this.#onDragOver);
     document.removeEventListener('dragleave', this.#onDragLeave);
     document.removeEventListener('drop', this.#onDrop);
@@ -168,11 +170,12 @@ export class VigieApp extends LitElement {
       <vigie-help></vigie-help>
       <vigie-rule-cards></vigie-rule-cards>
       <vigie-report></vigie-report>
+      <vigie-session-dialog></vigie-session-dialog>
       <input
         type="file"
         hidden
         multiple
-        accept="video/*,.mkv,.mov,.mp4,.webm,.json,application/json"
+        accept="video/*,.mkv,.mov,.mp4,.webm,.json,application/json,.vigie"
         aria-label=${words(language).keys.open}
         @change=${this.#onFiles}
       />
@@ -199,6 +202,10 @@ export class VigieApp extends LitElement {
 
   readonly #help = (): void => this.renderRoot.querySelector('vigie-help')?.open();
   readonly #report = (): void => this.renderRoot.querySelector('vigie-report')?.open();
+  readonly #saveSession = async (): Promise<void> => {
+    await import('./session-dialog.ts');
+    await this.renderRoot.querySelector('vigie-session-dialog')?.open();
+  };
   readonly #howToCheck = (): void => this.renderRoot.querySelector('vigie-top-bar')?.showHowToCheck();
 
   readonly #onFiles = (event: Event): void => {

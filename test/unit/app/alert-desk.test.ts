@@ -70,14 +70,14 @@ describe('AlertDesk', () => {
   test('pictures are there for a report, of this session only, also when it comes out of the store', async () => {
     desk.take([alert('a')], camera);
     await settle();
-    expect(await desk.pictures('a')?.picture.text()).toBe('picture');
+    expect(await desk.pictures('a')?.picture!.text()).toBe('picture');
     desk.begin(
       't',
       [{ alert: alert('b'), verdict: null, snapshot: null, clip: null }],
       new Map([['b', { picture: new Blob(['kept']), hidden: null }]]),
     );
     expect(desk.pictures('a')).toBeNull();
-    expect(await desk.pictures('b')?.picture.text()).toBe('kept');
+    expect(await desk.pictures('b')?.picture!.text()).toBe('kept');
   });
 
   test('the picture without its people is kept beside it', async () => {

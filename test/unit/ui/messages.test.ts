@@ -17,6 +17,8 @@ import { lookBackEn } from '../../../src/ui/i18n/look-back-en.ts';
 import { lookBackFr } from '../../../src/ui/i18n/look-back-fr.ts';
 import { reportEn } from '../../../src/ui/i18n/report-en.ts';
 import { reportFr } from '../../../src/ui/i18n/report-fr.ts';
+import { sessionFileEn } from '../../../src/ui/i18n/session-file-en.ts';
+import { sessionFileFr } from '../../../src/ui/i18n/session-file-fr.ts';
 import { sheetEn } from '../../../src/ui/i18n/sheet-en.ts';
 import { lessonWords } from '../../../src/ui/lessons/lesson-words.ts';
 import { sheetFr } from '../../../src/ui/i18n/sheet-fr.ts';
@@ -44,6 +46,7 @@ describe('the catalogues', () => {
     ['looking back', lookBackEn, lookBackFr],
     ['report', reportEn, reportFr],
     ['authorisation sheet', sheetEn, sheetFr],
+    ['sessions in files', sessionFileEn, sessionFileFr],
   ])('%s: the same sentences in both languages', (_name, one, other) => {
     expect(
       sentences(other)
@@ -81,6 +84,7 @@ describe('the catalogues', () => {
       reportFr,
       sheetFr,
       lookBackFr,
+      sessionFileFr,
       lessonWords('fr'),
     ]) {
       for (const [path, sentence] of sentences(catalogue)) {
