@@ -95,7 +95,9 @@ export function keyBelongsTo(path: readonly EventTarget[], key: string, chord = 
     if (node.matches(TEXT) || node.matches('select')) return true;
     if (node.matches('[type=range], [role=slider]')) return MOVING.test(key);
     if (node.matches('input')) return key === ' ' || MOVING.test(key);
-    if (node.matches('[role=tab], [role=group][tabindex="0"]')) return key !== 'Escape';
+    // A tab wants to be moved from and chosen; letters mean the same on it as anywhere.
+    if (node.matches('[role=tab]')) return key === ' ' || key === 'Enter' || MOVING.test(key);
+    if (node.matches('[role=group][tabindex="0"]')) return key !== 'Escape';
     if (node.matches('button, a, summary, [role=button]') && (key === ' ' || key === 'Enter')) return true;
     if (node.matches('dialog, [popover]')) return true;
     if (node.localName === 'vigie-zone-editor') return true;
