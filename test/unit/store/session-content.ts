@@ -3,6 +3,7 @@ import type { LookResult } from '../../../src/core/detection/look.ts';
 import { CLASSES } from '../../../src/core/detection/detection.ts';
 import type { ClipEvent } from '../../../src/core/evaluation/manifest.ts';
 import type { Box } from '../../../src/core/geometry/types.ts';
+import { COLOUR_BINS } from '../../../src/core/pixels/colour-bins.ts';
 import { Recording } from '../../../src/core/recording/recording.ts';
 import type { Alert, Because } from '../../../src/core/rules/alert.ts';
 import { CONDITIONS, type ConditionId } from '../../../src/core/rules/conditions.ts';
@@ -73,17 +74,15 @@ const recording = fc
     frames: fc.integer({ min: 1, max: 30 }),
     first: fc.nat(5),
     looks: fc.array(look, { maxLength: 3 }),
+    upper: fc.option(fc.constantFrom(...COLOUR_BINS)),
   })
-  .map(({ frames, first, looks }) => {
+  .map(({ frames, first, looks, upper }) => {
     const made = new Recording();
+    const seen = [{ label: 'person', score: 0.5, box: [0.1, 0.2, 0.3, 0.4] }] as const;
     for (let i = 0; i < frames; i++) {
-      const seen = [{ label: 'person', score: 0.5, box: [0.1, 0.2, 0.3, 0.4] }] as const;
-      made.append(
-        result(i / 5, [track(1), track(i + 2, { label: 'suitcase' })]).output,
-        SIZE,
-        i === 2 ? looks : [],
-        seen,
-      );
+      const { output } = result(i / 5, [track(1), track(i + 2, { label: 'suitcase' })]);
+      const colours = i % 3 === 0 ? [{ trackId: 1, upper, lower: null }] : [];
+      made.append(output, SIZE, i === 2 ? looks : [], seen, colours);
     }
     return { first, chunks: made.pack() };
   });
