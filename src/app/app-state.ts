@@ -1,6 +1,7 @@
 import type { PlainError } from '../core/errors.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, EventId, Scenario } from '../core/scenario/scenario.ts';
+import type { Track } from '../core/tracking/track.ts';
 import type { EngineInfo, EngineStats, FrameResult, LoadProgress } from '../engine/protocol.ts';
 import type { FrameSource, FrameTruth, SourceInfo } from '../sources/frame-source.ts';
 import type { Coverage, SessionRecord, StoreCounts } from '../store/vigie-store.ts';
@@ -9,6 +10,7 @@ import type { LessonActions, LessonsState } from './lesson-state.ts';
 import type { LabActions, LabState } from './lab-state.ts';
 import type { LookBackActions, LookBackState } from './look-back-state.ts';
 import type { EvidenceSettings } from './evidence/evidence-settings.ts';
+import type { SideActions, SideState } from './side/side-state.ts';
 import type { ReportFacts, ReportPictures } from './report-facts.ts';
 import type { EvidencePart, SessionWeight } from './session-file-desk.ts';
 import type { ShownTracks } from './shown-tracks.ts';
@@ -131,6 +133,8 @@ export interface AppState extends LabState {
   readonly onDisk: boolean;
   /** True when `openAgain` has something to open. */
   readonly canOpenAgain: boolean;
+  /** A second detector or scenario on the session's pictures, or null. */
+  readonly side: SideState | null;
 }
 
 /** Everything the screen can do. Failures become notices; nothing here rejects. */
@@ -199,6 +203,8 @@ export interface App extends AppActions {
   readonly state: AppState;
   /** What the session can be asked: what if, sweeps, truth, evaluation. */
   readonly lab: LabActions;
+  /** Side by side. */
+  readonly side: SideActions;
   /** Guided lessons. */
   readonly lessons: LessonActions;
   /** The search of the recorded session. */
@@ -210,6 +216,14 @@ export interface App extends AppActions {
    * this very moment.
    */
   drawAnonymous(context: CanvasRenderingContext2D): void;
+  /**
+   * Draws the session's empty scene with figures of the people among tracks of any time over a whole canvas.
+   * Returns whether the scene is known; else the ground is plain.
+   */
+  drawScene(
+    context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+    tracks: readonly Track[],
+  ): boolean;
   /** Memory of the engine, or null when none runs. */
   engineStats(): Promise<EngineStats | null>;
   /** Calls `listener` after each change, at most once per microtask. Returns how to stop. */

@@ -27,6 +27,7 @@ import { saveFile } from './save-file.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { SessionFileDesk, type EvidencePart, type SessionWeight } from './session-file-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
+import { SideDesk } from './side/side-desk.ts';
 import { SessionDesk } from './session-desk.ts';
 import type { DirectedSource, Made, Opening } from './session-parts.ts';
 import type { ShownTracks } from './shown-tracks.ts';
@@ -89,6 +90,7 @@ class Composed implements App {
   readonly lab: Lab;
   readonly lessons: LessonDesk;
   readonly lookBack: LookBackDesk;
+  readonly side: SideDesk;
   readonly #parts: AppParts;
   readonly #state = new Observable<AppState>(startState());
   readonly #board = new NoticeBoard(this.#state);
@@ -125,6 +127,7 @@ class Composed implements App {
       changed: (changed, kept) => {
         state.set(changed);
         this.lab.scenarioChanged(changed.scenario);
+        this.side.scenarioChanged(changed.scenario);
         this.#engine.setScenario(changed.scenario, false);
         void this.#remember(SETTINGS.scenario, kept);
       },
@@ -150,7 +153,15 @@ class Composed implements App {
       showClip: (clip, file, run) => this.#review.showClip(clip, file, run),
       problem,
     });
+    this.side = new SideDesk({
+      ...parts,
+      state,
+      recording: () => this.lab.recording,
+      backend: () => this.#engineChoice().backend,
+      problem,
+    });
     this.#session = new SessionDesk({
+      side: this.side,
       state,
       store: parts.store,
       engine: this.#engine,
@@ -463,6 +474,10 @@ class Composed implements App {
 
   drawAnonymous(context: CanvasRenderingContext2D): void {
     this.#session.drawAnonymous(context);
+  }
+
+  drawScene(...[context, tracks]: Parameters<App['drawScene']>): boolean {
+    return this.#session.drawScene(context, tracks);
   }
 
   /** Pictures and clips that are older than their days are erased. */

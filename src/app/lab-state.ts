@@ -3,6 +3,7 @@ import type { ClipEvent } from '../core/evaluation/manifest.ts';
 import { NO_TRUTH, type Finding, type SessionTruth } from '../core/evaluation/score-session.ts';
 import type { ClipResult, Summary } from '../core/evaluation/summary.ts';
 import type { Comparison, Unreplayable } from '../core/recording/compare.ts';
+import type { Synopsis, SynopsisWish } from '../core/recording/synopsis.ts';
 import type { SweepPoint, Tally } from '../core/recording/sweep.ts';
 import type { EventId, Scenario } from '../core/scenario/scenario.ts';
 
@@ -125,6 +126,12 @@ export interface LabActions {
   stopSweep(): void;
   /** Puts the value into the rule that was swept. */
   useValue(value: number): void;
+
+  /**
+   * The tracks of the session, as far as it is recorded, gathered into a short time. Null where nothing is
+   * recorded, and when a newer wish came meanwhile.
+   */
+  synopsis(wish: SynopsisWish): Promise<Synopsis | null>;
 
   setMarking(on: boolean): void;
   setMarkType(type: EventId): void;

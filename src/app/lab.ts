@@ -2,6 +2,7 @@ import type { PlainError } from '../core/errors.ts';
 import type { ClipEvent } from '../core/evaluation/manifest.ts';
 import type { SessionTruth } from '../core/evaluation/score-session.ts';
 import type { Recording } from '../core/recording/recording.ts';
+import type { Synopsis, SynopsisWish } from '../core/recording/synopsis.ts';
 import type { BackendId, EventId, Scenario } from '../core/scenario/scenario.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { TruthEvent } from '../sources/frame-source.ts';
@@ -128,6 +129,11 @@ export class Lab implements LabActions, SessionWatcher {
 
   useValue(value: number): void {
     this.#whatIf.useValue(value);
+  }
+
+  async synopsis(wish: SynopsisWish): Promise<Synopsis | null> {
+    const { recording } = this;
+    return recording ? this.#replayer.synopsis(recording, wish) : null;
   }
 
   setMarking(on: boolean): void {

@@ -1,5 +1,7 @@
 import { Recording } from '../core/recording/recording.ts';
 import { replay } from '../core/recording/replay.ts';
+import { planSynopsis, type SynopsisWish } from '../core/recording/synopsis.ts';
+import { gatherTubes } from '../core/recording/tubes.ts';
 import { judgeByEvents, judgeByVerdicts, sweep, type Judge } from '../core/recording/sweep.ts';
 import type { Rule } from '../core/scenario/scenario.ts';
 import type { FromReplay, JudgeSpec, SweepSpec, ToReplay } from './replay-protocol.ts';
@@ -18,7 +20,7 @@ export interface ReplayHostParts {
 export class ReplayHost {
   readonly #parts: ReplayHostParts;
   #recording = new Recording();
-  #newest = { replay: 0, sweep: 0 };
+  #newest = { replay: 0, sweep: 0, synopsis: 0 };
 
   constructor(parts: ReplayHostParts) {
     this.#parts = parts;
@@ -43,6 +45,10 @@ export class ReplayHost {
         return;
       case 'stop-sweep':
         this.#newest.sweep = 0;
+        return;
+      case 'synopsis':
+        this.#newest.synopsis = message.id;
+        void this.#answer(message.id, () => this.#synopsis(message.id, message.wish));
     }
   }
 
@@ -86,6 +92,13 @@ export class ReplayHost {
       this.#parts.post({ type: 'point', id, point });
     }
     this.#parts.post({ type: 'swept', id, whole: true });
+  }
+
+  async #synopsis(id: number, wish: SynopsisWish): Promise<void> {
+    const wanted = (): boolean => this.#newest.synopsis === id;
+    const gathered = await this.#slices(gatherTubes(this.#recording), wanted);
+    const synopsis = gathered && (await this.#slices(planSynopsis(gathered, wish), wanted));
+    this.#parts.post({ type: 'synopsis', id, synopsis });
   }
 
   /** Works a generator off, and looks up now and then. Null when the answer is no longer wanted. */

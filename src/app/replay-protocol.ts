@@ -1,5 +1,6 @@
 import type { ClipEvent } from '../core/evaluation/manifest.ts';
 import type { PackedChunk } from '../core/recording/recording.ts';
+import type { Synopsis, SynopsisWish } from '../core/recording/synopsis.ts';
 import type { SweepPoint } from '../core/recording/sweep.ts';
 import type { Alert, Verdict } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
@@ -34,7 +35,8 @@ export type ToReplay =
       readonly began: number | null;
     }
   | { readonly type: 'sweep'; readonly id: number; readonly spec: SweepSpec }
-  | { readonly type: 'stop-sweep' };
+  | { readonly type: 'stop-sweep' }
+  | { readonly type: 'synopsis'; readonly id: number; readonly wish: SynopsisWish };
 
 export type FromReplay =
   /** `alerts` null: overtaken by a newer question. `took` in milliseconds. */
@@ -46,4 +48,6 @@ export type FromReplay =
     }
   | { readonly type: 'point'; readonly id: number; readonly point: SweepPoint }
   | { readonly type: 'swept'; readonly id: number; readonly whole: boolean }
+  /** `synopsis` null: overtaken by a newer question. */
+  | { readonly type: 'synopsis'; readonly id: number; readonly synopsis: Synopsis | null }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string };

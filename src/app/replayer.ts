@@ -1,4 +1,5 @@
 import type { Recording } from '../core/recording/recording.ts';
+import type { Synopsis, SynopsisWish } from '../core/recording/synopsis.ts';
 import type { SweepPoint } from '../core/recording/sweep.ts';
 import type { Alert } from '../core/rules/alert.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
@@ -15,7 +16,7 @@ export interface Replayed {
 
 interface Waiting {
   readonly point: ((point: SweepPoint) => void) | null;
-  readonly resolve: (answer: Extract<FromReplay, { type: 'replayed' | 'swept' }> | null) => void;
+  readonly resolve: (answer: Exclude<FromReplay, { type: 'point' | 'failed' }> | null) => void;
 }
 
 /**
@@ -55,6 +56,12 @@ export class Replayer {
   async sweep(recording: Recording, spec: SweepSpec, point: (point: SweepPoint) => void): Promise<boolean> {
     const answer = await this.#ask(recording, (id) => ({ type: 'sweep', id, spec }), point);
     return answer?.type === 'swept' && answer.whole;
+  }
+
+  /** The tracks of a session gathered into a short time; null when a newer question came meanwhile. */
+  async synopsis(recording: Recording, wish: SynopsisWish): Promise<Synopsis | null> {
+    const answer = await this.#ask(recording, (id) => ({ type: 'synopsis', id, wish }), null);
+    return answer?.type === 'synopsis' ? answer.synopsis : null;
   }
 
   stopSweep(): void {

@@ -109,6 +109,7 @@ export class SessionDesk {
     await this.#parts.engine.stop();
     this.#tape.clear();
     this.#parts.watcher.left();
+    this.#parts.side.left();
     this.#parts.state.set({ phase: 'doors', ...FRESH, ...NO_SOURCE });
   }
 
@@ -200,6 +201,11 @@ export class SessionDesk {
     this.#evidence.draw(context, this.shown()?.tracks ?? []);
   }
 
+  /** See `App.drawScene`. */
+  drawScene(...[context, tracks]: Parameters<EvidenceDesk['drawScene']>): boolean {
+    return this.#evidence.drawScene(context, tracks);
+  }
+
   /** What to draw over the picture that is shown at this very moment, or null when that is not known. */
   shown(): ShownTracks | null {
     const { phase, source, result } = this.#parts.state.state;
@@ -227,6 +233,7 @@ export class SessionDesk {
   #showOpening(source: SourceInfo | null): void {
     this.#tape.clear();
     this.#parts.watcher.left();
+    this.#parts.side.left();
     this.#parts.alerts.begin('');
     this.#parts.state.set({ phase: 'opening', ...FRESH, ...NO_SOURCE, source });
   }
@@ -280,8 +287,13 @@ export class SessionDesk {
       engine,
       scenario,
       {
-        frame: ({ image, size }) => this.#runner === runner && this.#painter?.keep(image, size),
+        frame: (frame) => {
+          if (this.#runner !== runner) return;
+          this.#painter?.keep(frame.image, frame.size);
+          this.#parts.side.offer(frame);
+        },
         result: (result, frame) => this.#runner === runner && this.#take(runner, result, frame),
+        settled: () => this.#parts.side.settled(),
         warning: (error) => problem(error, 'warning'),
       },
       () => this.#parts.economy.limit,
@@ -352,6 +364,7 @@ export class SessionDesk {
     const { state, engine } = this.#parts;
     const { lanes, result } = state.state;
     runner.stop();
+    this.#parts.side.over();
     state.set({
       phase: 'ended',
       lanes: closeLanes(lanes, result?.time ?? 0),
@@ -385,6 +398,7 @@ export class SessionDesk {
     this.#evidence.take(runner.camera, result);
     this.#tape.add(time, tracks);
     this.#parts.watcher.took(result, this.#source?.truth() ?? null);
+    this.#parts.side.took(result);
     if (this.#painter?.show()) this.#painted = result;
     state.set({
       result,

@@ -9,6 +9,7 @@ import type { Economy } from './economy.ts';
 import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import type { SessionWatcher } from './lab.ts';
 import type { Observable } from './observable.ts';
+import type { SideDesk } from './side/side-desk.ts';
 
 /** A source, which may be the stage. */
 export type DirectedSource = FrameSource & { readonly director?: StageDirector };
@@ -49,6 +50,8 @@ export interface SessionParts {
   /** The present session, or the past one that was looked at, is gone. */
   readonly ended: () => void;
   readonly watcher: SessionWatcher;
+  /** Looks at the same pictures beside it. */
+  readonly side: Pick<SideDesk, 'offer' | 'took' | 'settled' | 'over' | 'left'>;
   readonly economy: Pick<Economy, 'limit'>;
   /** A session was written, begun or ended: the list of past ones is out of date. */
   readonly sessionsChanged: () => void;

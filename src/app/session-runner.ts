@@ -16,6 +16,8 @@ export interface RunnerEvents {
   /** A frame was analysed. The snapshot camera still holds its picture during this call. */
   result(result: FrameResult, frame: Pick<Frame, 'truth'>): void;
   warning(error: PlainError): void;
+  /** When the next frame may be asked for: somebody else may look at this one too. */
+  settled(): Promise<void>;
 }
 
 /** How a run over a source ended. */
@@ -126,6 +128,7 @@ export class SessionRunner {
           coming.catch(() => undefined);
         }
         await this.#analyse(source, offset === 0 ? frame : { ...frame, time: frame.time + offset });
+        await this.#settled();
         if (this.#failure) return { end: 'failed', error: this.#failure };
       }
     } catch (error) {
@@ -144,6 +147,13 @@ export class SessionRunner {
     const limit = this.#pacing === 'live' ? this.#limit() : null;
     const left = limit === null ? 0 : 1000 / limit - (performance.now() - this.#analysedAt);
     if (left > 0) await untilAborted(new Promise((resolve) => setTimeout(resolve, left)), signal);
+  }
+
+  /** Somebody else may still look at the frame: the source is not to be blamed for that time. */
+  async #settled(): Promise<void> {
+    const began = performance.now();
+    await this.#events.settled();
+    this.#engineTook += performance.now() - began;
   }
 
   async #analyse(source: FrameSource, frame: Frame): Promise<void> {

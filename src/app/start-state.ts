@@ -45,6 +45,7 @@ export function startState(): AppState {
     foreignRequests: 0,
     writable: true,
     onDisk: false,
+    side: null,
     canOpenAgain: false,
   };
 }

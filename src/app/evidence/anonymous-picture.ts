@@ -22,6 +22,8 @@ const UNKNOWN = '#3a3f46';
 export interface Shown {
   readonly tracks: readonly Track[];
   readonly masks: readonly Zone[];
+  /** The picture is of no one moment: the flames and things of the newest one are left out. */
+  readonly timeless?: boolean;
 }
 
 /**
@@ -90,14 +92,14 @@ export class AnonymousPicture {
   /** Draws the empty scene with figures in it over the whole of a canvas. */
   draw(
     context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D,
-    { tracks, masks }: Shown,
+    { tracks, masks, timeless = false }: Shown,
     plate: CanvasImageSource | null = this.#plate?.canvas ?? null,
   ): void {
     const { width, height } = context.canvas;
     context.fillStyle = UNKNOWN;
     context.fillRect(0, 0, width, height);
     if (plate) context.drawImage(plate, 0, 0, width, height);
-    if (this.#things) context.drawImage(this.#things.canvas, 0, 0, width, height);
+    if (this.#things && !timeless) context.drawImage(this.#things.canvas, 0, 0, width, height);
     drawFigures(context, tracks);
     fillMasks(context, masks);
   }

@@ -111,6 +111,19 @@ export class EvidenceDesk {
     this.#anonymous.draw(context, { tracks, masks: this.#parts.scenario().zones }, this.#plate ?? undefined);
   }
 
+  /**
+   * Draws the empty scene with figures of any time over a whole canvas.
+   * @returns whether the scene is known; else the ground is plain
+   */
+  drawScene(
+    context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+    tracks: readonly Track[],
+  ): boolean {
+    const shown = { tracks, masks: this.#parts.scenario().zones, timeless: true };
+    this.#anonymous.draw(context, shown, this.#plate ?? undefined);
+    return (this.#plate ?? this.#anonymous.size) !== null;
+  }
+
   #still(tracks: readonly Track[]): Promise<Blob | null> {
     const size = this.#plate ?? this.#anonymous.size;
     const context = size && new OffscreenCanvas(size.width, size.height).getContext('2d');

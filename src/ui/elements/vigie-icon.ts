@@ -43,6 +43,7 @@ const PATHS = {
   truth: svg`<rect x="4" y="4" width="16" height="16" rx="1" stroke-dasharray="4 3" /><path d="M8.5 12.5l2.5 2.5 4.5-5.5" />`,
   floor: svg`<path d="M8 5h8l6 14H2zM12 5v14M6.3 9.5h11.4M4.4 14h15.2" />`,
   figure: svg`<circle cx="12" cy="5.5" r="3" fill="currentColor" /><path d="M8 21v-8.5a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2V21z" fill="currentColor" />`,
+  side: svg`<rect x="3" y="5" width="8" height="14" rx="1" /><rect x="13" y="5" width="8" height="14" rx="1" stroke-dasharray="3 2.5" />`,
   fixture: svg`<path d="M12 21v-7M7.5 3h9l-1.2 6 3.2 5H5.5l3.2-5z" />`,
   lessons: svg`<path d="M12 6.5C10 4.8 7 4.5 3.5 5v13c3.5-.5 6.5-.2 8.5 1.5 2-1.7 5-2 8.5-1.5V5C17 4.5 14 4.8 12 6.5z" /><path d="M12 6.5v13" />`,
   print: svg`<path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3" /><rect x="7" y="14" width="10" height="6.5" />`,

@@ -55,6 +55,16 @@ export const workStyles = css`
   .stage > vigie-picture {
     grid-row: 2;
   }
+  /* Covered, not hidden: a video goes on, and its pictures come. */
+  .stage > .covered {
+    position: absolute;
+    width: 1px;
+    height: 1px !important;
+    opacity: 0;
+  }
+  .stage > vigie-side {
+    grid-row: 2;
+  }
   .under {
     grid-row: 3;
     display: flex;
@@ -182,6 +192,9 @@ export const workStyles = css`
     .layers button span {
       ${WORDLESS}
     }
+  }
+  .layers .wordless span {
+    ${WORDLESS}
   }
   /* One word less: a row that wraps while somebody draws moves the picture under the pointer. */
   @media (861px <= width <= 1560px) {

@@ -14,6 +14,7 @@ import { GroundController } from '../ground-controller.ts';
 import type { GroundDesk } from '../ground-desk.ts';
 import { placeWords } from '../i18n/place-words.ts';
 import { periodWords, sheetWords } from '../i18n/sheet-words.ts';
+import { sideWords } from '../i18n/side-words.ts';
 import './alert-list.ts';
 import './ground-form.ts';
 import './inspector-view.ts';
@@ -48,11 +49,14 @@ export class WorkView extends AppElement {
     tab: { state: true },
     narrow: { state: true },
     low: { state: true },
+    side: { state: true },
   };
   declare private tab: Tab;
   declare private narrow: boolean;
   /** Too low for alerts and drawer one above the other. */
   declare private low: boolean;
+  /** Side by side stands where the picture does. */
+  declare private side: boolean;
   #seen: Selection | null = null;
   #looked = false;
   readonly #ground = new GroundController(this, () => this.app);
@@ -66,6 +70,7 @@ export class WorkView extends AppElement {
     this.tab = 'inspector';
     this.narrow = this.#media.matches;
     this.low = this.#lowMedia.matches;
+    this.side = false;
   }
 
   get #isLow(): boolean {
@@ -149,7 +154,7 @@ export class WorkView extends AppElement {
   }
 
   toggleZones(): void {
-    if (this.#ground.desk) return;
+    if (this.#ground.desk || this.side) return;
     this.app.setLayers({ zones: true });
     this.renderRoot.querySelector('vigie-picture')?.toggleZones();
   }
@@ -167,7 +172,10 @@ export class WorkView extends AppElement {
           <div class="lines">
             ${this.#engineLine()}${this.#periodLine()}<vigie-whatif-line></vigie-whatif-line>
           </div>
+          ${this.side ? html`<vigie-side @vigie-side-close=${this.#onSide}></vigie-side>` : nothing}
           <vigie-picture
+            class=${this.side ? 'covered' : ''}
+            ?inert=${this.side}
             .layers=${this.state.layers}
             .ground=${this.#ground.desk}
             .groundTurn=${this.#ground.turn}
@@ -291,6 +299,19 @@ export class WorkView extends AppElement {
         ${icon('figure', 16)} <span>${evidenceWords(this.state.language).layer}</span>
       </button>
       ${
+        phase === 'running' || this.side
+          ? html`<button
+              type="button"
+              class="wordless"
+              aria-pressed=${this.side}
+              title=${sideWords(this.state.language).buttonHelp}
+              @click=${this.#onSide}
+            >
+              ${icon('side', 16)} <span>${sideWords(this.state.language).button}</span>
+            </button>`
+          : nothing
+      }
+      ${
         this.state.scenario.calibration
           ? html`<button
               type="button"
@@ -412,6 +433,13 @@ export class WorkView extends AppElement {
   readonly #onGroundEnd = (event: Event): void => {
     const { use } = (event as CustomEvent<{ use: boolean }>).detail;
     if (this.#ground.end(use)) this.app.setLayers({ floor: true });
+  };
+
+  /** Opens side by side, which is loaded when it is first wanted, or closes it. */
+  readonly #onSide = async (): Promise<void> => {
+    if (!this.side) await import('./side-view.ts');
+    else this.app.side.stop();
+    this.side = !this.side;
   };
 
   readonly #onMedia = (): void => {

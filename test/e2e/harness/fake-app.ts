@@ -314,6 +314,7 @@ export const DOORS: AppState = {
   writable: true,
   onDisk: false,
   canOpenAgain: false,
+  side: null,
 };
 
 /** The stage, a minute in, with alerts. */
