@@ -1,4 +1,4 @@
-import type { nothing} from 'lit';
+import type { nothing } from 'lit';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../../app/app-state.ts';
@@ -11,6 +11,7 @@ import {
   type Visible,
 } from '../../core/recording/synopsis.ts';
 import { TUBE_KINDS, type TubeKind } from '../../core/recording/tubes.ts';
+import { cssProps } from '../css-props.ts';
 import { formatClock, formatNumber, formatSeconds } from '../i18n/i18n.ts';
 import { synopsisWords } from '../i18n/synopsis-words.ts';
 import type { SynopsisClock } from '../synopsis-clock.ts';
@@ -147,7 +148,7 @@ export function visibleList(
           >
             <span
               class="swatch ${thing ? 'thing' : ''}"
-              style=${`background: ${thing ? THING : colourOf(tube.number)}`}
+              ${cssProps({ background: thing ? THING : colourOf(tube.number) })}
             ></span>
             <time>${formatClock(time)}</time> ${what}
           </button>

@@ -122,7 +122,8 @@ export class SynopsisPlayer extends AppElement {
     const { source, language, steerable } = this.state;
     const size = source?.size ?? { width: 16, height: 9 };
     const w = this.#w;
-    return html`<div class="frame" style=${`--aspect: ${size.width / Math.max(1, size.height)}`}>
+    this.style.setProperty('--aspect', String(size.width / Math.max(1, size.height)));
+    return html`<div class="frame">
         <canvas
           role="img"
           class=${steerable ? 'can-seek' : ''}

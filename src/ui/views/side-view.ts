@@ -45,7 +45,9 @@ export class SideView extends AppElement {
 
   protected override render(): TemplateResult {
     const w = this.#w;
-    const { side } = this.state;
+    const { side, source } = this.state;
+    const size = source?.size ?? { width: 16, height: 9 };
+    this.style.setProperty('--aspect', String(size.width / Math.max(1, size.height)));
     const choosing = !side || this.choosing;
     return html`<section class="body" aria-label=${w.title}>
       <header>
@@ -105,15 +107,14 @@ export class SideView extends AppElement {
 
   #pane(which: Which, side: SideState): TemplateResult {
     const w = this.#w;
-    const { language, source } = this.state;
-    const size = source?.size ?? { width: 16, height: 9 };
+    const { language } = this.state;
     const { perSecond, took } = side.rates[which];
     const shared = which === 'b' && side.by === 'rules';
     const rate = shared
       ? w.byRules
       : w.rate(formatFixed(language, perSecond, 1), formatNumber(language, took, 0));
     const name = this.#nameOf(which, side);
-    return html`<figure style=${`--aspect: ${size.width / Math.max(1, size.height)}`}>
+    return html`<figure>
       <figcaption><strong>${name}</strong> <span class="muted small number">${rate}</span></figcaption>
       <canvas role="img" class=${which} aria-label=${w.pane(name, this.#found(which, side).length)}></canvas>
     </figure>`;

@@ -78,7 +78,12 @@ interface Setting {
 
 function setting(pacing: 'live' | 'exact', limit: number | null = null): Setting {
   const engine = new FakeEngine();
-  const events = { frame: vi.fn(), result: vi.fn(), warning: vi.fn(), settled: vi.fn(() => Promise.resolve()) };
+  const events = {
+    frame: vi.fn(),
+    result: vi.fn(),
+    warning: vi.fn(),
+    settled: vi.fn(() => Promise.resolve()),
+  };
   const runner = new SessionRunner(
     pacing,
     engine,
@@ -172,7 +177,12 @@ describe('SessionRunner', () => {
     const period = { from: '2026-11-26T08:30', to: '2026-11-26T09:30' };
     const scenario = { ...SCENARIO, authorisation: { period } };
     const engine = { analyse: vi.fn((_image: unknown, time: number) => Promise.resolve(result(time))) };
-    const events = { frame: vi.fn(), result: vi.fn(), warning: vi.fn(), settled: vi.fn(() => Promise.resolve()) };
+    const events = {
+      frame: vi.fn(),
+      result: vi.fn(),
+      warning: vi.fn(),
+      settled: vi.fn(() => Promise.resolve()),
+    };
     const began = parseLocal(period.from)! - 2500;
     const moment = (time: number): number => began + time * 1000;
     const runner = new SessionRunner('exact', engine, () => scenario, events, undefined, moment);
