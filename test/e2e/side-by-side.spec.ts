@@ -127,6 +127,7 @@ test('another scenario needs no second network: what it would not have raised is
   videos,
 }) => {
   const { page } = shared;
+  await dropScenario(page, CROWD);
   await chooseVideo(page, await videos.video('rules.mp4', people(60)), 'Play');
   await expect.poll(async () => (await seen(page)).alerts.length, { timeout: 40_000 }).toBe(1);
   await page.getByRole('button', { name: 'Side by side…' }).click();
@@ -138,7 +139,7 @@ test('another scenario needs no second network: what it would not have raised is
     .toEqual({ kept: 0, gained: 0, lost: 1 });
   expect((await side(page))!.by).toBe('rules');
   await expect(page.getByRole('heading', { name: 'Only in A' })).toBeVisible();
-  await page.locator('vigie-side-facts').getByRole('button', { name: /Crowd/ }).click();
+  await page.locator('vigie-side-facts ul button').click();
   await expect.poll(async () => (await seen(page)).playback?.time ?? 99).toBeLessThan(6);
   await page.getByRole('button', { name: 'Close side by side' }).click();
   await close(page);

@@ -5,6 +5,7 @@ export const synopsisStyles = css`
     display: grid;
     gap: 10px;
     min-width: 0;
+    padding: 12px 16px 16px;
   }
   .lead {
     max-width: 62rem;

@@ -6,7 +6,7 @@ import { plural } from './i18n.ts';
 export const lookBackEn = {
   title: 'Looking back',
   close: 'Close “Looking back”',
-  sections: { search: 'Search' },
+  sections: { search: 'Search', synopsis: 'Synopsis' },
   sectionsLabel: 'Ways of looking back',
 
   lead: 'Finds what was followed in this session by what can be said in words.',

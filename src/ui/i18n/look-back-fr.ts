@@ -5,7 +5,7 @@ import { plural } from './i18n.ts';
 export const lookBackFr: LookBackWords = {
   title: 'Retour en arrière',
   close: 'Fermer « Retour en arrière »',
-  sections: { search: 'Recherche' },
+  sections: { search: 'Recherche', synopsis: 'Résumé animé' },
   sectionsLabel: 'Façons de revenir en arrière',
 
   lead: 'Retrouve ce qui a été suivi dans cette session, d’après ce qui peut se dire avec des mots.',

@@ -4,6 +4,7 @@ import { icon } from '../elements/vigie-icon.ts';
 import type { LookBackWords } from '../i18n/look-back-en.ts';
 import { lookBackWords } from '../i18n/look-back-words.ts';
 import { sharedStyles } from '../styles.ts';
+import '../elements/synopsis-player.ts';
 import './track-search.ts';
 
 interface Section {
@@ -15,6 +16,7 @@ interface Section {
 /** The ways of looking back, each an element of its own. A single one is shown without tabs. */
 const SECTIONS: readonly Section[] = [
   { id: 'search', content: () => html`<vigie-track-search></vigie-track-search>` },
+  { id: 'synopsis', content: () => html`<vigie-synopsis></vigie-synopsis>` },
 ];
 
 /** Looking back at the recorded session: beside the picture, in the place of alerts and drawer. */

@@ -32,10 +32,13 @@ export const sideStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 10px;
+    /* Low enough that what differs is in sight too. */
+    max-width: max(680px, calc(68vh * var(--aspect)));
   }
   @container (width < 640px) {
     .panes {
       grid-template-columns: minmax(0, 1fr);
+      max-width: none;
     }
   }
   figure {

@@ -203,7 +203,7 @@ export const workStyles = css`
     }
   }
   @media (max-width: 420px) {
-    .layers button svg {
+    .layers button:not(.wordless) svg {
       display: none;
     }
   }
