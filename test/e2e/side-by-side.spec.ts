@@ -60,7 +60,7 @@ function engines(page: Page): number {
 test('two detectors look at the same pictures, and their differences are listed', async ({ videos }) => {
   const { page } = shared;
   await dropScenario(page, CROWD);
-  await chooseVideo(page, await videos.video('two.mp4', people(120)), 'Play');
+  await chooseVideo(page, await videos.video('two.mp4', people(60)), 'Play');
   await reach(page, 'running');
   expect(engines(page)).toBe(1);
   await page.getByRole('button', { name: 'Side by side…' }).click();
@@ -128,7 +128,7 @@ test('another scenario needs no second network: what it would not have raised is
 }) => {
   const { page } = shared;
   await dropScenario(page, CROWD);
-  await chooseVideo(page, await videos.video('rules.mp4', people(60)), 'Play');
+  await chooseVideo(page, await videos.video('rules.mp4', people(30)), 'Play');
   await expect.poll(async () => (await seen(page)).alerts.length, { timeout: 40_000 }).toBe(1);
   await page.getByRole('button', { name: 'Side by side…' }).click();
   await page.getByRole('radio', { name: 'Another scenario' }).check();

@@ -47,11 +47,9 @@ export const sideStyles = css`
     align-content: start;
     min-width: 0;
   }
+  /* Two lines in each, so that the pictures stand level. */
   figcaption {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    align-items: baseline;
+    display: grid;
   }
   canvas {
     width: 100%;
@@ -59,7 +57,15 @@ export const sideStyles = css`
     background: #07090b;
   }
   figure strong {
-    overflow-wrap: anywhere;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @container (width < 640px) {
+    figure strong {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
   }
 `;
 

@@ -115,7 +115,9 @@ export class SideView extends AppElement {
       : w.rate(formatFixed(language, perSecond, 1), formatNumber(language, took, 0));
     const name = this.#nameOf(which, side);
     return html`<figure>
-      <figcaption><strong>${name}</strong> <span class="muted small number">${rate}</span></figcaption>
+      <figcaption>
+        <strong title=${name}>${name}</strong> <span class="muted small number">${rate}</span>
+      </figcaption>
       <canvas role="img" class=${which} aria-label=${w.pane(name, this.#found(which, side).length)}></canvas>
     </figure>`;
   }
