@@ -10,6 +10,8 @@ import { findPackedFiles, packedScripts } from './packed-page.ts';
 import { createCameraSource, listCameras } from './sources/camera.ts';
 import { createExactFileSource } from './sources/file-exact.ts';
 import { createLiveFileSource } from './sources/file-live.ts';
+import { createFileEar } from './sources/file-ear.ts';
+import { openMicrophone } from './sources/microphone.ts';
 import stageUrl from './sources/stage/stage.worker.ts?worker&url';
 import { MemoryStore } from './store/memory-store.ts';
 import { openStore } from './store/open-store.ts';
@@ -75,6 +77,8 @@ screen.app = await createApp({
   sources: {
     liveFile: createLiveFileSource,
     exactFile: createExactFileSource,
+    fileEar: (file, mode) => createFileEar(file, mode === 'exact'),
+    microphone: openMicrophone,
     camera: createCameraSource,
     listCameras,
     scene,

@@ -79,7 +79,8 @@ const PERMISSIONS = [
   'display-capture=(self)',
   'fullscreen=(self)',
   'screen-wake-lock=(self)',
-  'microphone=()',
+  // Asked for by a click on “Listen” only, and only where a rule listens.
+  'microphone=(self)',
   'geolocation=()',
   'usb=()',
   'serial=()',

@@ -14,6 +14,7 @@ import type { SideActions, SideState } from './side/side-state.ts';
 import type { ReportFacts, ReportPictures } from './report-facts.ts';
 import type { EvidencePart, SessionWeight } from './session-file-desk.ts';
 import type { ShownTracks } from './shown-tracks.ts';
+import type { SoundActions, SoundStatus } from './sound-state.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'dark' | 'light' | 'auto';
@@ -125,6 +126,7 @@ export interface AppState extends LabState {
   readonly language: Language;
   readonly theme: Theme;
   readonly evidence: EvidenceSettings;
+  readonly sound: SoundStatus;
   /** Requests to anywhere but the page's own origin since start. Must be 0. */
   readonly foreignRequests: number;
   /** False in a second tab. */
@@ -209,6 +211,8 @@ export interface App extends AppActions {
   readonly lessons: LessonActions;
   /** The search of the recorded session. */
   readonly lookBack: LookBackActions;
+  /** The microphone, and what is heard. */
+  readonly sound: SoundActions;
   /** What to draw over the picture that is shown at this very moment; null when that is not known. */
   shown(): ShownTracks | null;
   /**

@@ -3,6 +3,7 @@ import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { defaultScenario, formatScenario } from '../core/scenario/format-scenario.ts';
 import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
+import type { Ear } from '../sources/ear.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { followView } from '../sources/stage/demo-scenario.ts';
 import type { EngineStats } from '../engine/protocol.ts';
@@ -31,6 +32,8 @@ import { SideDesk } from './side/side-desk.ts';
 import { SessionDesk } from './session-desk.ts';
 import type { DirectedSource, Made, Opening } from './session-parts.ts';
 import type { ShownTracks } from './shown-tracks.ts';
+import { wantsSound } from '../core/sound/wants-sound.ts';
+import { SoundDesk, type SoundDeskParts } from './sound-desk.ts';
 import { startState } from './start-state.ts';
 
 /** Everything the application is composed of. */
@@ -46,6 +49,9 @@ export interface AppParts extends EngineParts {
     stage(scriptId: string | null): Promise<{ source: DirectedSource; scenario: Scenario }>;
     liveFile(file: File): FrameSource;
     exactFile(file: File): FrameSource;
+    /** The sound of a file, in step with its pictures. */
+    fileEar(file: File, mode: 'live' | 'exact'): Ear;
+    readonly microphone: SoundDeskParts['openMicrophone'];
     /** A scene of the stage, frame by frame, with what is true of it by a scenario. */
     scene: AutomationParts['scene'];
     camera(deviceId: string | null): FrameSource;
@@ -91,6 +97,7 @@ class Composed implements App {
   readonly lessons: LessonDesk;
   readonly lookBack: LookBackDesk;
   readonly side: SideDesk;
+  readonly sound: SoundDesk;
   readonly #parts: AppParts;
   readonly #state = new Observable<AppState>(startState());
   readonly #board = new NoticeBoard(this.#state);
@@ -129,6 +136,7 @@ class Composed implements App {
         this.lab.scenarioChanged(changed.scenario);
         this.side.scenarioChanged(changed.scenario);
         this.#engine.setScenario(changed.scenario, false);
+        this.sound.scenarioChanged();
         void this.#remember(SETTINGS.scenario, kept);
       },
       saved: (savedScenarios) => state.set({ savedScenarios }),
@@ -160,9 +168,17 @@ class Composed implements App {
       backend: () => this.#engineChoice().backend,
       problem,
     });
+    this.sound = new SoundDesk({
+      status: (sound) => state.set({ sound }),
+      wanted: () => wantsSound(this.state.scenario),
+      openMicrophone: parts.sources.microphone,
+      problem,
+      solved: (code) => this.#board.withdraw(code),
+    });
     this.#session = new SessionDesk({
       side: this.side,
       state,
+      sound: this.sound,
       store: parts.store,
       engine: this.#engine,
       alerts: this.#alerts,
@@ -283,6 +299,7 @@ class Composed implements App {
       make: () => ({ source: make(file), scenario: defaultScenario() }),
       review: mode === 'exact' ? () => liveFile(file) : null,
       retry: null,
+      ear: () => this.#parts.sources.fileEar(file, mode),
     });
   }
 

@@ -10,7 +10,9 @@ import type { StageClip } from '../core/evaluation/manifest.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { CreateEngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
+import type { Ear } from '../sources/ear.ts';
 import { createExactFileSource } from '../sources/file-exact.ts';
+import { createFileEar } from '../sources/file-ear.ts';
 import type { FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import { openVideo } from '../sources/open-video.ts';
 import { runExact } from './run-exact.ts';
@@ -60,7 +62,8 @@ export function installAutomation(parts: AutomationParts): void {
       try {
         const source = job.stage ? await parts.scene(job.stage, job.scenario) : createExactFileSource(file!);
         const fps = async (): Promise<number | null> => (job.stage ? job.rate : framesPerSecond(file!));
-        return await runSource(parts, { source, fps }, job, report, controller.signal);
+        const ear = file && !job.stage ? createFileEar(file, true) : null;
+        return await runSource(parts, { source, ear, fps }, job, report, controller.signal);
       } finally {
         controller = null;
       }
@@ -69,15 +72,16 @@ export function installAutomation(parts: AutomationParts): void {
   };
 }
 
-/** A source, and how many frames a second it has. */
+/** A source, its sound, and how many frames a second it has. */
 interface Reel {
   readonly source: FrameSource;
+  readonly ear: Ear | null;
   readonly fps: () => Promise<number | null>;
 }
 
 async function runSource(
   parts: AutomationParts,
-  { source, fps }: Reel,
+  { source, ear, fps }: Reel,
   job: ExactJob,
   report: (message: ExactMessage) => Promise<void>,
   signal: AbortSignal,
@@ -95,7 +99,7 @@ async function runSource(
     await send({ type: 'frames', frames });
   };
   const end = await runExact(
-    { ...parts, source },
+    { ...parts, source, ear },
     job,
     {
       loading: ({ phase, loaded, total }) => void send({ type: 'loading', phase, loaded, total }),

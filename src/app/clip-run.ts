@@ -10,6 +10,7 @@ import { Recording } from '../core/recording/recording.ts';
 import type { BackendId } from '../core/scenario/scenario.ts';
 import type { CreateEngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
+import { createFileEar } from '../sources/file-ear.ts';
 import type { FrameSource, SourceInfo } from '../sources/frame-source.ts';
 import { framesPerSecond, type AutomationParts } from './automation.ts';
 import { runExact } from './run-exact.ts';
@@ -50,6 +51,7 @@ export async function runClip(
   const { rate, detector } = scenario.analysis;
   // The file first: what cannot be read is told before the engine is started for it.
   const source = clip.stage ? await scene(clip.stage, scenario) : exactFile(file!);
+  const ear = file && !clip.stage ? createFileEar(file, true) : null;
   const fps = tracks === null || !file ? null : await framesPerSecond(file);
   const truth = tracks === null ? [] : parseMot(await tracks.text());
   const recording = new Recording();
@@ -57,7 +59,7 @@ export async function runClip(
   const rows: MotRow[] = [];
   const started: { info: SourceInfo | null; engine: EngineFacts | null } = { info: null, engine: null };
   const end = await runExact(
-    { source, createEngine: createEngineClient, spawn: spawnEngine, modelBase },
+    { source, ear, createEngine: createEngineClient, spawn: spawnEngine, modelBase },
     { scenario, detector: detector ?? 'coco-ssd', backend: backend(), rate },
     {
       loading: () => undefined,

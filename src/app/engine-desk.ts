@@ -1,5 +1,6 @@
 import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
+import type { SoundFrame } from '../core/sound/sound-frame.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { CreateEngineClient, EngineClient } from '../engine/engine-client.ts';
 import type { EngineStats, FaultReason, FrameResult } from '../engine/protocol.ts';
@@ -99,9 +100,10 @@ export class EngineDesk {
     time: number,
     size: Size,
     at: number | null = null,
+    sound: readonly SoundFrame[] | null = null,
   ): Promise<FrameResult | null> {
     await this.#ready;
-    if (this.#client) return this.#client.analyse(image, time, size, at);
+    if (this.#client) return this.#client.analyse(image, time, size, at, sound);
     image.close();
     return null;
   }

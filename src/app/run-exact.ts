@@ -1,12 +1,16 @@
 import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
 import type { EngineFacts, ExactEnd, ExactJob, Gap } from '../core/evaluation/exact-run.ts';
 import type { Alert } from '../core/rules/alert.ts';
+import { wantsSound } from '../core/sound/wants-sound.ts';
 import type { CreateEngineClient, EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult, LoadProgress } from '../engine/protocol.ts';
+import type { Ear } from '../sources/ear.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
 
 export interface ExactParts {
   readonly source: FrameSource;
+  /** The source's own sound; asked only where a rule of the scenario listens. */
+  readonly ear?: Ear | null;
   readonly createEngine: CreateEngineClient;
   readonly spawn: () => Worker;
   /** Base address of the model files, ending in `/`. */
@@ -62,6 +66,7 @@ class ExactRun {
   private lastTime = 0;
   private gapFrom: number | null = null;
   private gapReason = '';
+  private deaf = false;
 
   constructor(parts: ExactParts, job: ExactJob, listener: ExactListener) {
     this.parts = parts;
@@ -108,7 +113,8 @@ class ExactRun {
   private async analyse(frame: Frame): Promise<void> {
     const { time, size } = frame;
     this.firstTime ??= time;
-    const result = await this.engine.analyse(frame.image, time, size);
+    const sound = await this.hear(time);
+    const result = await this.engine.analyse(frame.image, time, size, null, sound);
     if (result === null) {
       this.gapFrom ??= time;
       this.lastTime = time;
@@ -121,6 +127,19 @@ class ExactRun {
       this.timing[key] += result.timing[key];
     for (const alert of result.output.changed) this.alerts.set(alert.id, alert);
     await this.listener.frame(result);
+  }
+
+  /** A file whose sound cannot be decoded is analysed without it. */
+  private async hear(time: number): Promise<Awaited<ReturnType<Ear['hear']>> | null> {
+    const { ear } = this.parts;
+    if (!ear || !wantsSound(this.job.scenario) || this.deaf) return null;
+    try {
+      return await ear.hear(time);
+    } catch (error) {
+      this.deaf = true;
+      this.listener.warning(toPlain(error));
+      return null;
+    }
   }
 
   private closeGap(to: number): void {
@@ -157,6 +176,7 @@ class ExactRun {
       (frame) => frame?.image.close(),
       () => undefined,
     );
+    await this.parts.ear?.close();
     await this.parts.source.close();
     await this.engine.stop();
   }

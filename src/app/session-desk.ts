@@ -248,6 +248,7 @@ export class SessionDesk {
   /** Ends the session and closes its source. */
   async #end(): Promise<void> {
     clearInterval(this.#timer);
+    this.#parts.sound.over();
     const source = this.#source;
     this.#source = null;
     if (this.#runner) {
@@ -298,8 +299,14 @@ export class SessionDesk {
       },
       () => this.#parts.economy.limit,
       (time) => momentOf(session, time),
+      (time) => this.#parts.sound.hear(time),
     );
     this.#runner = runner;
+    this.#parts.sound.begin({
+      from: info.kind === 'camera' ? 'microphone' : opening.ear ? 'file' : 'none',
+      ear: opening.ear?.() ?? null,
+      now: () => this.#now(null),
+    });
     void this.#run(runner, source, info, opening);
     // It plays only now that the engine is there, so that its first seconds are analysed too. A browser that
     // forbids starting leaves it paused, with its play button.
@@ -365,6 +372,7 @@ export class SessionDesk {
     const { lanes, result } = state.state;
     runner.stop();
     this.#parts.side.over();
+    this.#parts.sound.over();
     state.set({
       phase: 'ended',
       lanes: closeLanes(lanes, result?.time ?? 0),
@@ -397,6 +405,7 @@ export class SessionDesk {
     this.#tellOfSize(state.state.result?.size, result.size);
     this.#evidence.take(runner.camera, result);
     this.#tape.add(time, tracks);
+    this.#parts.sound.told(time, result.output.sound);
     this.#parts.watcher.took(result, this.#source?.truth() ?? null);
     this.#parts.side.took(result);
     if (this.#painter?.show()) this.#painted = result;

@@ -8,6 +8,8 @@ import type { AppState } from './app-state.ts';
 import type { Economy } from './economy.ts';
 import type { EngineChoice, EngineDesk } from './engine-desk.ts';
 import type { SessionWatcher } from './lab.ts';
+import type { SoundDesk } from './sound-desk.ts';
+import type { Ear } from '../sources/ear.ts';
 import type { Observable } from './observable.ts';
 import type { SideDesk } from './side/side-desk.ts';
 
@@ -22,6 +24,8 @@ export interface Opening {
   readonly review: (() => FrameSource) | null;
   /** A camera that is lost is tried again with this. */
   readonly retry: (() => FrameSource) | null;
+  /** The source’s own sound, where it may have any. Nothing is opened before it is asked for. */
+  readonly ear?: () => Ear;
 }
 
 /** A source with its scenario. */
@@ -52,6 +56,7 @@ export interface SessionParts {
   readonly watcher: SessionWatcher;
   /** Looks at the same pictures beside it. */
   readonly side: Pick<SideDesk, 'offer' | 'took' | 'settled' | 'over' | 'left'>;
+  readonly sound: Pick<SoundDesk, 'begin' | 'over' | 'hear' | 'told'>;
   readonly economy: Pick<Economy, 'limit'>;
   /** A session was written, begun or ended: the list of past ones is out of date. */
   readonly sessionsChanged: () => void;

@@ -2,6 +2,7 @@ import type { VigieError } from '../core/errors.ts';
 import { toPlain, type PlainError } from '../core/errors.ts';
 import { rulesMayRun } from '../core/scenario/authorisation.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
+import type { SoundFrame } from '../core/sound/sound-frame.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { FrameResult } from '../engine/protocol.ts';
 import type { Frame, FrameSource, SourceInfo } from '../sources/frame-source.ts';
@@ -40,6 +41,7 @@ export class SessionRunner {
   readonly #scenario: () => Scenario;
   readonly #limit: () => number | null;
   readonly #moment: (time: number) => number | null;
+  readonly #hear: (time: number) => Promise<readonly SoundFrame[] | null>;
   readonly #events: RunnerEvents;
   readonly #controller = new AbortController();
   #source: FrameSource | null = null;
@@ -55,6 +57,7 @@ export class SessionRunner {
   /**
    * @param limit most analysed pictures a second of a live source, or null
    * @param moment when a session time is by the clock of the place, or null where the source has no date
+   * @param hear what was heard until a session time, since it was asked last; null where nothing listens
    */
   constructor(
     pacing: SourceInfo['pacing'],
@@ -63,6 +66,7 @@ export class SessionRunner {
     events: RunnerEvents,
     limit: () => number | null = () => null,
     moment: (time: number) => number | null = () => null,
+    hear: (time: number) => Promise<readonly SoundFrame[] | null> = () => Promise.resolve(null),
   ) {
     this.#pacing = pacing;
     this.coverage = new CoverageCounter(pacing);
@@ -71,6 +75,7 @@ export class SessionRunner {
     this.#events = events;
     this.#limit = limit;
     this.#moment = moment;
+    this.#hear = hear;
   }
 
   /** Session time of the last frame that was taken (seconds) and when that was (`performance.now`). */
@@ -168,7 +173,8 @@ export class SessionRunner {
     const sentAt = performance.now();
     this.#analysedAt = sentAt;
     const at = this.#moment(time);
-    const result = await this.#engine.analyse(image, time, size, at);
+    const sound = await this.#hear(time);
+    const result = await this.#engine.analyse(image, time, size, at, sound);
     this.#engineTook = performance.now() - sentAt;
     if (!result) {
       this.coverage.interrupted('engine');

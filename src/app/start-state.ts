@@ -6,6 +6,7 @@ import { NO_LAB } from './lab-state.ts';
 import { NO_LESSONS } from './lesson-state.ts';
 import { NO_FIGURES } from './live-counter.ts';
 import { NOT_LOOKING_BACK } from './look-back-state.ts';
+import { NO_SOUND } from './sound-state.ts';
 
 /** What the screen shows before anything was remembered or opened. */
 export function startState(): AppState {
@@ -42,6 +43,7 @@ export function startState(): AppState {
     language: french ? 'fr' : 'en',
     theme: 'dark',
     evidence: EVIDENCE,
+    sound: NO_SOUND,
     foreignRequests: 0,
     writable: true,
     onDisk: false,

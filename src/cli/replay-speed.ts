@@ -2,7 +2,7 @@ import type { StepOutput } from '../core/pipeline-types.ts';
 import { Recording } from '../core/recording/recording.ts';
 import { replay, runAll } from '../core/recording/replay.ts';
 import { emptyScenario } from '../core/scenario/format-scenario.ts';
-import { EVENTS, type Rule } from '../core/scenario/scenario.ts';
+import { LEGAL_EVENTS, type Rule } from '../core/scenario/scenario.ts';
 import type { Track } from '../core/tracking/track.ts';
 
 /** Milliseconds for a recorded hour. */
@@ -21,7 +21,7 @@ const PICTURE = { width: 768, height: 576 };
 export function measureReplay(): ReplayFigures {
   const recording = new Recording();
   for (let i = 0; i < STEPS; i++) recording.append(stepAt(i), PICTURE, [], []);
-  const rules = EVENTS.map((event): Rule => ({ id: event, event, zone: null, params: {} }));
+  const rules = LEGAL_EVENTS.map((event): Rule => ({ id: event, event, zone: null, params: {} }));
   const scenario = { ...emptyScenario(), rules };
   const time = (some: readonly Rule[]): number => {
     const began = performance.now();

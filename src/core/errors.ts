@@ -23,6 +23,18 @@ export const ERRORS = {
   'camera-lost': 'The camera was unplugged or switched off. Plug it in again or choose another.',
   'camera-unsupported':
     'This browser gives no access to cameras here. Open the page over https or localhost.',
+  'microphone-denied':
+    'The microphone is blocked for this page. Allow it in the address bar, then switch it on again. The session goes on without sound.',
+  'microphone-none': 'No microphone was found. Plug one in, then switch it on again.',
+  'microphone-busy':
+    'The microphone is in use by another program. Close that program, then switch it on again.',
+  'microphone-lost':
+    'The microphone was unplugged or its permission taken back. The session goes on without sound; switch it on again to listen.',
+  'microphone-unsupported':
+    'This browser gives no access to microphones here. Open the page over https or localhost.',
+  'sound-none': '“{name}” has no sound, so the rule for sounds hears nothing. The pictures are analysed.',
+  'sound-codec':
+    'This browser cannot decode the sound of “{name}” ({codec}). The pictures are analysed without it.',
   'no-webgl':
     'The stage needs WebGL 2, which this browser does not give here ({reason}). Allow graphics acceleration in its settings, or open a video.',
   'scene-unknown':

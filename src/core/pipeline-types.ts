@@ -5,6 +5,8 @@ import type { PixelEvidence } from './pixels/pixel-evidence.ts';
 import type { PixelFrame } from './pixels/pixel-frame.ts';
 import type { Alert } from './rules/alert.ts';
 import type { Finding } from './rules/rule-module.ts';
+import type { SoundEvidence } from './sound/sound-evidence.ts';
+import type { SoundFrame } from './sound/sound-frame.ts';
 import type { Track } from './tracking/track.ts';
 
 /** One analysed frame on its way into the pipeline. */
@@ -22,6 +24,8 @@ export interface StepInput {
    * counts; absent or null where the source has no date of its own. Outside the scenario's period no rule runs.
    */
   readonly at?: number | null;
+  /** What was heard since the frame before, with times of its own; absent or null where nothing listens. */
+  readonly sound?: readonly SoundFrame[] | null;
 }
 
 /** What a rule found about one subject, with how long it has held: for the inspector and the timeline. */
@@ -42,6 +46,8 @@ export interface StepOutput {
   readonly ended: readonly Track[];
   /** What the small picture told the rules, or null without one. */
   readonly evidence: PixelEvidence | null;
+  /** What the sound since the step before told the rules; absent or null where nothing was heard. */
+  readonly sound?: SoundEvidence | null;
   /** Alerts that were raised, rose in level or cleared in this step, in their new form. */
   readonly changed: readonly Alert[];
   readonly readings: readonly RuleReading[];

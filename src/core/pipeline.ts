@@ -10,6 +10,7 @@ import type { RuleReading, StepInput, StepOutput } from './pipeline-types.ts';
 import type { Alert } from './rules/alert.ts';
 import { closeSlot, createSlot, restartSlot, runSlot, type RuleSlot } from './rules/rule-runner.ts';
 import { createPrior, heightAt, learnPrior, touchesEdge, type HeightPrior } from './rules/scale.ts';
+import { createSoundState, stepSound, type SoundEvidence, type SoundState } from './sound/sound-evidence.ts';
 import { rulesMayRun } from './scenario/authorisation.ts';
 import type { Rule, Scenario } from './scenario/scenario.ts';
 import type { Track } from './tracking/track.ts';
@@ -33,6 +34,8 @@ export interface PipelineState {
   picture: Size | null;
   tracker: TrackerState;
   pixels: PixelState | null;
+  /** What was heard; null before anything was. */
+  sound: SoundState | null;
   /** How tall people appear, by where they stand. */
   prior: HeightPrior;
   slots: RuleSlot[];
@@ -46,6 +49,7 @@ export function createPipeline(scenario: Scenario): PipelineState {
     picture: null,
     tracker: createTracker(),
     pixels: null,
+    sound: null,
     prior: createPrior(),
     slots: scenario.rules.map(createSlot),
   };
@@ -80,6 +84,7 @@ function restart(state: PipelineState): void {
   // Ids go on: an id is never used twice in a session.
   state.tracker = { ...createTracker(), nextId: state.tracker.nextId };
   state.pixels = null;
+  state.sound = null;
   state.prior = createPrior();
   state.startedAt = Number.NaN;
 }
@@ -114,6 +119,7 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
     ended: viewTracks(ended, time, picture),
     detections: input.detections,
     evidence: lookAtPixels(state, input),
+    sound: listen(state, input),
     heightAt: (y: number) => heightAt(state.prior, y),
     looks: input.looks,
     fixtures: state.scenario.fixtures ?? [],
@@ -133,11 +139,19 @@ export function step(state: PipelineState, input: StepInput): StepOutput {
     tracks,
     ended: context.ended,
     evidence: context.evidence,
+    sound: context.sound,
     changed,
     readings,
     people: countPeople(context.tracks, time),
     looks,
   };
+}
+
+/** What the sound tells, where there is any. What is usual is known from before, though nothing listened meanwhile. */
+function listen(state: PipelineState, { sound }: StepInput): SoundEvidence | null {
+  if (!sound || sound.length === 0) return null;
+  state.sound ??= createSoundState();
+  return stepSound(state.sound, sound);
 }
 
 /** The pixel evidence, whether or not a rule uses it now: one that is added later needs it of the past. */

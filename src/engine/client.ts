@@ -1,6 +1,7 @@
 import { toPlain, VigieError, type PlainError } from '../core/errors.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { BackendId, Scenario } from '../core/scenario/scenario.ts';
+import type { SoundFrame } from '../core/sound/sound-frame.ts';
 import { watchLife } from './life.ts';
 import type { CreateEngineClient, EngineClient, EngineEvents } from './engine-client.ts';
 import type {
@@ -110,6 +111,7 @@ class Client implements EngineClient {
     time: number,
     size: Size,
     at: number | null = null,
+    sound: readonly SoundFrame[] | null = null,
   ): Promise<FrameResult | null> {
     if (this.#pending) throw new Error('one frame at a time');
     if (this.#restartTimer !== undefined || (this.#starting && !this.#info)) {
@@ -125,7 +127,7 @@ class Client implements EngineClient {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#doubt('timeout', 'no answer in time'), this.#deadline());
       this.#pending = { seq, resolve, timer, sentAt: performance.now() };
-      this.#post({ type: 'frame', seq, image, time, size, at }, [image]);
+      this.#post({ type: 'frame', seq, image, time, size, at, sound }, [image]);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { PlainError } from '../core/errors.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
+import type { SoundFrame } from '../core/sound/sound-frame.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type {
   EngineInfo,
@@ -30,12 +31,13 @@ export interface EngineClient {
     signal: AbortSignal,
   ): Promise<EngineInfo>;
   setScenario(scenario: Scenario, reset: boolean): void;
-  /** One at a time. Takes ownership of `image`. `at`: see `StepInput.at`. Null: the frame was not analysed (the engine restarts). */
+  /** One at a time. Takes ownership of `image`. `at`, `sound`: see `StepInput`. Null: the frame was not analysed (the engine restarts). */
   analyse(
     image: VideoFrame | ImageBitmap,
     time: number,
     size: Size,
     at?: number | null,
+    sound?: readonly SoundFrame[] | null,
   ): Promise<FrameResult | null>;
   stats(): Promise<EngineStats>;
   stop(): Promise<void>;

@@ -122,7 +122,7 @@ class Engine {
     }
   }
 
-  async #line({ image, seq, time, size, at }: FrameMessage): Promise<FrameResult> {
+  async #line({ image, seq, time, size, at, sound }: FrameMessage): Promise<FrameResult> {
     const { zones } = this.#pipeline.scenario;
     const masks = zones.filter((zone) => zone.kind === 'mask').map((zone) => zone.points);
     const view: View = { image, size, masks };
@@ -133,7 +133,7 @@ class Engine {
     const detections = await this.#see(view, time, timing);
     const looks = await this.#looks!.serve(this.#budget.choose(this.#wanted, time), view, time, timing);
     const t1 = performance.now();
-    const output = step(this.#pipeline, { time, detections, pixels, looks, picture: size, at });
+    const output = step(this.#pipeline, { time, detections, pixels, looks, picture: size, at, sound });
     this.#wanted = output.looks;
     timing.pipeline = performance.now() - t1;
     // After the rules, and out of their reach: nothing that is followed or raised depends on colours.

@@ -5,6 +5,7 @@ import type { StepOutput } from '../core/pipeline-types.ts';
 import type { ClothingColour } from '../core/pixels/clothing.ts';
 import type { Size } from '../core/geometry/types.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
+import type { SoundFrame } from '../core/sound/sound-frame.ts';
 import type { PackedFiles } from './packed-files.ts';
 
 /** The line between the page and the engine's worker. Every message has a `type`; nothing else crosses. */
@@ -23,6 +24,8 @@ export type ToWorker =
       readonly size: Size;
       /** See `StepInput.at`. */
       readonly at: number | null;
+      /** See `StepInput.sound`. */
+      readonly sound: readonly SoundFrame[] | null;
     }
   | { readonly type: 'check' }
   | { readonly type: 'stats' }

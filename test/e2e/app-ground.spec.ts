@@ -180,11 +180,11 @@ test('things that belong here come with a scenario, are drawn, let go, taken bac
   expect(await calibration(page)).not.toBeNull();
 });
 
-test('each of the eight rules has a card, with what was measured and what was published', async () => {
+test('each of the nine rules has a card, with what was measured and what was published', async () => {
   const { page } = shared;
   await page.locator('.eight').getByRole('button', { name: 'Abandoned object' }).click();
   const cards = page.locator('vigie-rule-cards dialog');
-  await expect(cards.locator('details')).toHaveCount(8);
+  await expect(cards.locator('details')).toHaveCount(9);
   const open = cards.locator('details[open]');
   await expect(open).toContainText('62% of SNCF’s alerts were false.');
   await expect(open).toContainText('La Croix, 15 January 2025');

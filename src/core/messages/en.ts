@@ -60,6 +60,7 @@ export const en: Messages = {
     'crowd-surge': { name: 'Crowd movement', short: 'Surge' },
     'fire-start': { name: 'Start of a fire', short: 'Fire' },
     weapon: { name: 'Visible weapon', short: 'Weapon' },
+    'abnormal-sound': { name: 'Abnormal sound', short: 'Sound' },
   },
   levels: { attention: 'Attention', alarm: 'Alarm' },
   verdicts: { true: 'True', false: 'False', unsure: 'Unsure' },
@@ -200,6 +201,51 @@ export const en: Messages = {
       argue: (value, threshold) => `a knife in ${value} of the last looks${limit(threshold)}`,
     },
     'arm-raised': { name: 'Arm raised', argue: () => 'arm raised' },
+    'sound-kind': { name: 'Kind of sound', argue: (value) => `sounds like ${value}` },
+    'sound-heard': {
+      name: 'Has listened for',
+      argue: (value, threshold) => `has learnt what is usual here for ${value}${limit(threshold)}`,
+    },
+    'sound-level': { name: 'Level', argue: (value) => `level ${value}` },
+    'sound-above': {
+      name: 'Louder than usual here',
+      argue: (value, threshold) => `${value} louder than usual here${limit(threshold)}`,
+    },
+    'sound-rise': {
+      name: 'Rise within 50 ms',
+      argue: (value, threshold) => `rose by ${value} within 50 ms${limit(threshold)}`,
+    },
+    'sound-spread': {
+      name: 'Share of the spectrum',
+      argue: (value, threshold) => `in ${value} of the spectrum${limit(threshold)}`,
+    },
+    'sound-decay': {
+      name: 'Died away by',
+      argue: (value, threshold) => `quieter by ${value} after a third of a second${limit(threshold)}`,
+    },
+    'sound-periodic': {
+      name: 'Repeats itself',
+      argue: (value, threshold) => `${value} of it repeats itself${limit(threshold)}`,
+    },
+    'voice-for': {
+      name: 'Voice for',
+      argue: (value, threshold) => `a voice for ${value}${limit(threshold)}`,
+    },
+    'voice-pitch': {
+      name: 'Pitch of the voice',
+      argue: (value, threshold) => `its pitch is ${value}${limit(threshold)}`,
+    },
+    'voice-sway': {
+      name: 'Pitch moves by',
+      argue: (value, threshold) => `its pitch moves by ${value}${limit(threshold)}`,
+    },
+    'voice-tilt': {
+      name: 'High over low frequencies',
+      argue: (value, threshold) => `high over low frequencies: ${value}${limit(threshold)}`,
+    },
+    'tone-for': { name: 'Tone for', argue: (value, threshold) => `a tone for ${value}${limit(threshold)}` },
+    'tone-frequency': { name: 'Frequency', argue: (value) => `at ${value}` },
+    'tone-beeps': { name: 'Times in a row', argue: (value) => `heard ${value} times in a row` },
   },
   params: {
     'abandoned-object': {
@@ -239,6 +285,29 @@ export const en: Messages = {
       holdFor: { name: 'For at least', help: 'How long something must flicker like a flame.' },
     },
     weapon: { holdFor: { name: 'For at least', help: 'How long a blade must be seen.' } },
+    'abnormal-sound': {
+      aboveUsual: {
+        name: 'Louder than usual by',
+        help: 'By how much a sound must exceed what is usual here. Lower finds more, and is wrong more often.',
+      },
+      impacts: {
+        name: 'Impacts',
+        help: 'Sudden, in the whole spectrum, and soon over: a bang, breaking glass, a door. It cannot tell them apart.',
+      },
+      shouts: {
+        name: 'Shouts',
+        help: 'A voice that is high, strong and short. What it says is not understood.',
+      },
+      tones: {
+        name: 'Alarm tones',
+        help: 'A tone that stands, slides or comes back: beepers, sirens, horns.',
+      },
+      toneFor: { name: 'Tone for at least', help: 'How long a tone must sound, its pauses left out.' },
+      learnFor: {
+        name: 'Listen first for',
+        help: 'How long it learns what is usual here before it raises anything. A few minutes are better.',
+      },
+    },
   },
   states: {
     ok: 'normal',
@@ -258,6 +327,9 @@ export const en: Messages = {
     'owner-hidden': 'its owner is hidden',
     'passed-by': 'somebody passes by',
     unattended: 'nobody is at it',
+    impact: 'an impact',
+    shout: 'a shout',
+    tone: 'an alarm tone',
   },
   units: {
     s: same('s'),
@@ -269,6 +341,9 @@ export const en: Messages = {
     deg: same('°'),
     heights: { one: 'body height', other: 'body heights' },
     'per-s': same('times a second'),
+    dB: same('dB'),
+    dBFS: same('dBFS'),
+    Hz: same('Hz'),
     none: same(''),
   },
   reasons: {

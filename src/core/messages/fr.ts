@@ -34,6 +34,17 @@ export const fr: Messages = {
     'camera-lost': 'La caméra a été débranchée ou éteinte. Rebranchez-la ou choisissez-en une autre.',
     'camera-unsupported':
       'Ici, ce navigateur ne donne pas accès aux caméras. Ouvrez la page en https ou sur localhost.',
+    'microphone-denied':
+      'Le micro est bloqué pour cette page. Autorisez-le dans la barre d’adresse, puis rallumez-le. La session continue sans le son.',
+    'microphone-none': 'Aucun micro trouvé. Branchez-en un, puis rallumez-le.',
+    'microphone-busy': 'Le micro est utilisé par un autre programme. Fermez-le, puis rallumez le micro.',
+    'microphone-lost':
+      'Le micro a été débranché, ou son autorisation retirée. La session continue sans le son ; rallumez-le pour écouter.',
+    'microphone-unsupported':
+      'Ce navigateur ne donne pas accès aux micros ici. Ouvrez la page en https ou sur localhost.',
+    'sound-none': '« {name} » n’a pas de son : la règle des sons n’entend rien. Les images sont analysées.',
+    'sound-codec':
+      'Ce navigateur ne sait pas décoder le son de « {name} » ({codec}). Les images sont analysées sans lui.',
     'no-webgl':
       'La scène a besoin de WebGL 2, que ce navigateur ne donne pas ici ({reason}). Autorisez l’accélération graphique dans ses réglages, ou ouvrez une vidéo.',
     'scene-unknown':
@@ -100,6 +111,7 @@ export const fr: Messages = {
     'crowd-surge': { name: 'Mouvement de foule', short: 'Mouvement' },
     'fire-start': { name: 'Départ de feu', short: 'Feu' },
     weapon: { name: 'Présence d’une arme', short: 'Arme' },
+    'abnormal-sound': { name: 'Son anormal', short: 'Son' },
   },
   levels: { attention: 'Attention', alarm: 'Alarme' },
   verdicts: { true: 'Vraie', false: 'Fausse', unsure: 'Incertaine' },
@@ -245,6 +257,54 @@ export const fr: Messages = {
       argue: (value, threshold) => `un couteau dans ${value} des derniers regards${limit(threshold)}`,
     },
     'arm-raised': { name: 'Bras levé', argue: () => 'bras levé' },
+    'sound-kind': { name: 'Sorte de son', argue: (value) => `on dirait ${value}` },
+    'sound-heard': {
+      name: 'Écoute depuis',
+      argue: (value, threshold) => `a appris pendant ${value} ce qui est habituel ici${limit(threshold)}`,
+    },
+    'sound-level': { name: 'Niveau', argue: (value) => `niveau ${value}` },
+    'sound-above': {
+      name: 'Plus fort que d’habitude ici',
+      argue: (value, threshold) => `${value} de plus que d’habitude ici${limit(threshold)}`,
+    },
+    'sound-rise': {
+      name: 'Montée en 50 ms',
+      argue: (value, threshold) => `monté de ${value} en 50 ms${limit(threshold)}`,
+    },
+    'sound-spread': {
+      name: 'Part du spectre',
+      argue: (value, threshold) => `dans ${value} du spectre${limit(threshold)}`,
+    },
+    'sound-decay': {
+      name: 'Est retombé de',
+      argue: (value, threshold) => `retombé de ${value} après un tiers de seconde${limit(threshold)}`,
+    },
+    'sound-periodic': {
+      name: 'Se répète',
+      argue: (value, threshold) => `${value} du son se répète${limit(threshold)}`,
+    },
+    'voice-for': {
+      name: 'Voix pendant',
+      argue: (value, threshold) => `une voix pendant ${value}${limit(threshold)}`,
+    },
+    'voice-pitch': {
+      name: 'Hauteur de la voix',
+      argue: (value, threshold) => `hauteur de la voix ${value}${limit(threshold)}`,
+    },
+    'voice-sway': {
+      name: 'Variation de la hauteur',
+      argue: (value, threshold) => `sa hauteur varie de ${value}${limit(threshold)}`,
+    },
+    'voice-tilt': {
+      name: 'Aigus par rapport aux graves',
+      argue: (value, threshold) => `aigus par rapport aux graves : ${value}${limit(threshold)}`,
+    },
+    'tone-for': {
+      name: 'Tonalité pendant',
+      argue: (value, threshold) => `une tonalité pendant ${value}${limit(threshold)}`,
+    },
+    'tone-frequency': { name: 'Fréquence', argue: (value) => `à ${value}` },
+    'tone-beeps': { name: 'Fois de suite', argue: (value) => `entendu ${value} fois de suite` },
     'camera-health': { name: 'État de l’image', argue: (value) => `état de l’image : ${value}` },
   },
   params: {
@@ -291,6 +351,29 @@ export const fr: Messages = {
       },
     },
     weapon: { holdFor: { name: 'Pendant au moins', help: 'Durée pendant laquelle une lame doit être vue.' } },
+    'abnormal-sound': {
+      aboveUsual: {
+        name: 'Plus fort que d’habitude de',
+        help: 'De combien un son doit dépasser ce qui est habituel ici. Plus bas, la règle trouve davantage et se trompe plus souvent.',
+      },
+      impacts: {
+        name: 'Chocs',
+        help: 'Soudains, dans tout le spectre et vite passés : détonation, bris de verre, porte. Elle ne les distingue pas.',
+      },
+      shouts: { name: 'Cris', help: 'Une voix haute, forte et brève. Ce qu’elle dit n’est pas compris.' },
+      tones: {
+        name: 'Tonalités d’alarme',
+        help: 'Une tonalité qui dure, qui glisse ou qui revient : bips, sirènes, avertisseurs.',
+      },
+      toneFor: {
+        name: 'Tonalité pendant au moins',
+        help: 'Durée pendant laquelle une tonalité doit sonner, sans compter ses pauses.',
+      },
+      learnFor: {
+        name: 'Écouter d’abord pendant',
+        help: 'Durée pendant laquelle elle apprend ce qui est habituel ici avant de signaler quoi que ce soit. Quelques minutes valent mieux.',
+      },
+    },
   },
   states: {
     ok: 'normal',
@@ -310,6 +393,9 @@ export const fr: Messages = {
     'owner-hidden': 'son propriétaire est caché',
     'passed-by': 'quelqu’un passe à côté',
     unattended: 'personne auprès',
+    impact: 'un choc',
+    shout: 'un cri',
+    tone: 'une tonalité d’alarme',
   },
   units: {
     s: same('s'),
@@ -321,6 +407,9 @@ export const fr: Messages = {
     deg: same('°'),
     heights: { one: 'hauteur de personne', other: 'hauteurs de personne' },
     'per-s': same('fois par seconde'),
+    dB: same('dB'),
+    dBFS: same('dBFS'),
+    Hz: same('Hz'),
     none: same(''),
   },
   reasons: {

@@ -55,6 +55,9 @@ const AS_PERCENT: readonly ConditionId[] = [
   'pose-score',
   'moves-as-one',
   'running-share',
+  'sound-spread',
+  'sound-periodic',
+  'voice-sway',
 ];
 
 /** A measured value with its unit, in words. `bare`: without the unit, for a threshold that follows it. */
@@ -72,7 +75,13 @@ export function measure(
 }
 
 /** Names that people gave stay as they are, even those that look like a code. */
-const CODED: readonly ConditionId[] = ['attendance', 'object-class', 'camera-health', 'surge-kind'];
+const CODED: readonly ConditionId[] = [
+  'attendance',
+  'object-class',
+  'camera-health',
+  'surge-kind',
+  'sound-kind',
+];
 
 function inWords({ classes, states }: Messages, condition: ConditionId, value: string): string {
   if (!CODED.includes(condition)) return value;
@@ -80,10 +89,12 @@ function inWords({ classes, states }: Messages, condition: ConditionId, value: s
   return Object.hasOwn(states, value) ? states[value]! : value;
 }
 
+/** Units whose fractions say nothing. */
+const WHOLE: ReadonlySet<Unit> = new Set(['people', 'deg', 'dB', 'dBFS', 'Hz']);
+
 /** A number with its unit, in words: “31 s”, “1 person”, “2.4 people/m²”. */
 export function quantity(language: 'en' | 'fr', value: number, unit: Unit, bare = false): string {
-  const digits =
-    unit === 'people' || unit === 'deg' || (unit === 's' && value >= 10) ? 0 : unit === 's' ? 1 : 2;
+  const digits = WHOLE.has(unit) || (unit === 's' && value >= 10) ? 0 : unit === 's' ? 1 : 2;
   const number = numberFormat(language, digits).format(value);
   const forms = messages(language).units[unit];
   // French counts below two as one, English only one itself; ten hundredths are already rounded away.

@@ -1,6 +1,18 @@
 /** Units of measured values, for words and charts. */
 export type Unit =
-  's' | 'm' | 'm/s' | 'people' | 'people/m²' | 'ratio' | 'deg' | 'heights' | 'per-s' | 'none';
+  | 's'
+  | 'm'
+  | 'm/s'
+  | 'people'
+  | 'people/m²'
+  | 'ratio'
+  | 'deg'
+  | 'heights'
+  | 'per-s'
+  | 'dB'
+  | 'dBFS'
+  | 'Hz'
+  | 'none';
 
 export interface ConditionSpec {
   readonly unit: Unit;
@@ -51,6 +63,21 @@ export const CONDITIONS = {
   'surge-kind': { unit: 'none', compare: 'is' },
   'knife-looks': { unit: 'none', compare: '>=' },
   'arm-raised': { unit: 'none', compare: 'is' },
+  'sound-kind': { unit: 'none', compare: 'is' },
+  'sound-heard': { unit: 's', compare: '>=' },
+  'sound-level': { unit: 'dBFS', compare: '>=' },
+  'sound-above': { unit: 'dB', compare: '>=' },
+  'sound-rise': { unit: 'dB', compare: '>=' },
+  'sound-spread': { unit: 'ratio', compare: '>=' },
+  'sound-decay': { unit: 'dB', compare: '>=' },
+  'sound-periodic': { unit: 'ratio', compare: '<=' },
+  'voice-for': { unit: 's', compare: '>=' },
+  'voice-pitch': { unit: 'Hz', compare: '>=' },
+  'voice-sway': { unit: 'ratio', compare: '>=' },
+  'voice-tilt': { unit: 'dB', compare: '>=' },
+  'tone-for': { unit: 's', compare: '>=' },
+  'tone-frequency': { unit: 'Hz', compare: '>=' },
+  'tone-beeps': { unit: 'none', compare: '>=' },
 } as const satisfies Record<string, ConditionSpec>;
 
 export type ConditionId = keyof typeof CONDITIONS;

@@ -12,6 +12,8 @@ export type Obstacle =
   | { readonly code: 'zone-gone' }
   /** The video ends before the scene is known. */
   | { readonly code: 'warm-up'; readonly lasts: number; readonly needs: number }
+  /** The video ends before it is known what is usual to hear. */
+  | { readonly code: 'listening'; readonly lasts: number; readonly needs: number }
   /** The video ends before the rule's time can be up. */
   | { readonly code: 'too-short'; readonly lasts: number; readonly needs: number };
 
@@ -30,6 +32,10 @@ export function obstacleOf(rule: Rule, scenario: Scenario, duration: number | nu
     if (!zone.direction) return { code: 'needs-direction' };
   }
   if (duration === null) return null;
+  if (rule.event === 'abnormal-sound')
+    return duration <= param(rule, 'learnFor')
+      ? { code: 'listening', lasts: duration, needs: param(rule, 'learnFor') }
+      : null;
   const warmUp = PIXEL_RULES.has(rule.event) ? scenario.analysis.warmUp : 0;
   if (warmUp > 0 && warmUp >= duration) return { code: 'warm-up', lasts: duration, needs: warmUp };
   const needs = warmUp + timerOf(rule);

@@ -42,4 +42,15 @@ export const PARAMS: Readonly<Record<EventId, Readonly<Record<string, ParamSpec>
   'crowd-surge': { sensitivity: { kind: 'number', unit: 'ratio', default: 0.5, min: 0, max: 1, step: 0.05 } },
   'fire-start': { holdFor: seconds(3, 60) },
   weapon: { holdFor: seconds(1, 60) },
+  'abnormal-sound': {
+    /** By how much a sound must be louder than what is usual in its place. */
+    aboveUsual: { kind: 'number', unit: 'dB', default: 15, min: 6, max: 60, step: 1 },
+    impacts: { kind: 'boolean', default: true },
+    shouts: { kind: 'boolean', default: true },
+    tones: { kind: 'boolean', default: true },
+    /** How long a tone must sound, its pauses left out. */
+    toneFor: seconds(1.5, 60),
+    /** How long it listens before it raises anything. */
+    learnFor: { kind: 'number', unit: 's', default: 20, min: 5, max: 3600, step: 5 },
+  },
 };

@@ -2,6 +2,7 @@ import type { LookRequest, LookResult } from '../detection/look.ts';
 import type { Detection } from '../detection/detection.ts';
 import type { Box, Size } from '../geometry/types.ts';
 import type { PixelEvidence } from '../pixels/pixel-evidence.ts';
+import type { SoundEvidence } from '../sound/sound-evidence.ts';
 import type { EventId, Rule, Scenario, Zone } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import type { AlertLevel, Reading } from './alert.ts';
@@ -22,6 +23,8 @@ export interface RuleContext {
   readonly detections: readonly Detection[];
   /** What the small picture tells, or null where there are no pixels (a replay of bare detections). */
   readonly evidence: PixelEvidence | null;
+  /** What was heard since the previous step, or absent or null where nothing listens. */
+  readonly sound?: SoundEvidence | null;
   /** Height of a standing person whose feet are at `y`, in picture heights; null before one was seen. */
   readonly heightAt: (y: number) => number | null;
   readonly looks: readonly LookResult[];
@@ -53,7 +56,7 @@ export interface Finding {
 }
 
 /**
- * One of the eight rules. `S` is its state: plain data that survives `structuredClone`, because the
+ * One of the nine rules: eight that look, one that listens. `S` is its state: plain data that survives `structuredClone`, because the
  * pipeline's state is checkpointed and restored when the engine's worker is replaced.
  */
 export interface RuleModule<S> {

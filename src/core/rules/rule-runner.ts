@@ -53,7 +53,7 @@ export function runSlot(
   const zone = scenario.zones.find((one) => one.id === rule.zone) ?? null;
   // A rule whose zone is gone watches nothing; it must not fall back to the whole picture.
   if (rule.zone !== null && zone === null) return NOTHING;
-  const { time, elapsed, picture, tracks, ended, detections, evidence, heightAt, fixtures } = context;
+  const { time, elapsed, picture, tracks, ended, detections, evidence, sound, heightAt, fixtures } = context;
   const { findings, looks } = RULES[rule.event].evaluate(slot.state, rule, {
     time,
     elapsed,
@@ -64,6 +64,7 @@ export function runSlot(
     ended,
     detections,
     evidence,
+    sound: sound ?? null,
     heightAt,
     looks: context.looks,
     fixtures,

@@ -1,5 +1,6 @@
 import type { EventId } from '../scenario/scenario.ts';
 import { abandonedObject } from './abandoned-object.ts';
+import { abnormalSound } from './abnormal-sound.ts';
 import { crowdDensity } from './crowd-density.ts';
 import { crowdSurge } from './crowd-surge.ts';
 import { fireStart } from './fire-start.ts';
@@ -22,4 +23,5 @@ export const RULES: Readonly<Record<EventId, AnyRule>> = {
   'crowd-surge': crowdSurge,
   'fire-start': fireStart,
   weapon,
+  'abnormal-sound': abnormalSound,
 };

@@ -1,7 +1,7 @@
 import type { Box, Point } from '../geometry/types.ts';
 
 /** The eight kinds of alert of the French decree 2023-828, by their ids. Order is display order. */
-export const EVENTS = [
+export const LEGAL_EVENTS = [
   'abandoned-object',
   'person-down',
   'crowd-density',
@@ -11,6 +11,12 @@ export const EVENTS = [
   'fire-start',
   'weapon',
 ] as const;
+
+/**
+ * Every kind of alert: those eight, and one that the decree does not know. It is about pictures; sound is here because
+ * cities bought sensors for it.
+ */
+export const EVENTS = [...LEGAL_EVENTS, 'abnormal-sound'] as const;
 
 export type EventId = (typeof EVENTS)[number];
 export type ZoneKind = 'area' | 'line' | 'mask';

@@ -73,6 +73,8 @@ const FINDERS: Readonly<Record<EventId, Finder>> = {
   'crowd-surge': surges,
   'fire-start': fires,
   weapon: weapons,
+  // The stage has no sound.
+  'abnormal-sound': () => [],
 };
 
 const USUAL = { late: 8, grace: 0, fromStart: false } as const;

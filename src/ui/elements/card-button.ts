@@ -5,7 +5,7 @@ import type { EventId } from '../../core/scenario/scenario.ts';
 import { cardWords } from '../i18n/cards-words.ts';
 import { icon } from './vigie-icon.ts';
 
-/** Asks the application to show a rule's card; its dialog has all eight. */
+/** Asks the application to show a rule's card; its dialog has all of them. */
 export function showCard(from: EventTarget, event: EventId): void {
   from.dispatchEvent(new CustomEvent('vigie-rule-cards', { detail: event, bubbles: true, composed: true }));
 }

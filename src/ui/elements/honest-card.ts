@@ -77,13 +77,18 @@ export class HonestCard extends AppElement {
           ${field.source ? html`<p class="small muted">${words.source(field.source)}</p>` : nothing}
         </div>
       </div>
-      <p class="small muted">${words.on(clips, detector, backend)}</p>`;
+      <p class="small muted">
+        ${figuresOf(this.event).synthesised ? words.onSynthesised : words.on(clips, detector, backend)}
+      </p>`;
   }
 
   #figures(): TemplateResult {
     const { language } = this.state;
     const words = cardWords(language);
-    const { events, found, falseAlerts, counting } = figuresOf(this.event);
+    const { events, found, falseAlerts, counting, synthesised } = figuresOf(this.event);
+    if (synthesised)
+      return html`<p class="figure">${words.synthesised(found, events)}</p>
+        <p class="figure">${words.decoys(falseAlerts, synthesised.decoys)}</p>`;
     return html`${
         counting
           ? html`<p class="figure">

@@ -58,6 +58,8 @@ const PATHS = {
   'forbidden-zone': svg`<circle cx="12" cy="12" r="9" /><path d="M6.5 12h11" stroke-width="3" />`,
   'crowd-surge': svg`<path d="M12 12L4 4M12 12l8-8M12 12l-8 8M12 12l8 8M4 8V4h4M16 4h4v4M4 16v4h4M16 20h4v-4" />`,
   'fire-start': svg`<path d="M12 3c1 4 5.5 6 5.5 11a5.5 5.5 0 0 1-11 0c0-2.5 1.2-4 2.3-5 .2 1.8 1 2.6 1.7 3C10 8.5 10.5 5.5 12 3z" />`,
+  'abnormal-sound': svg`<path d="M3 12h2.5l2-6 3 13 3-16 3 13 2-4H21" />`,
+  microphone: svg`<rect x="9" y="3" width="6" height="11" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3M8.5 21h7" />`,
   weapon: svg`<path d="M3.5 20.5l5-5M7 13l4 4M9 15L19.5 4c.8 4.5-1.5 8.5-6.5 13" />`,
 } as const;
 

@@ -7,7 +7,9 @@ export const cardsFr: CardWords = {
     'Ce qu’elle regarde, ce qu’elle ne sait pas faire, ce qu’elle a mesuré sur de vraies images, et ce qui a été publié du même type d’alerte dans l’expérimentation française.',
   howGood: 'Que vaut cette règle ?',
   about: (name) => `Que vaut cette règle ? ${name}`,
-  all: 'Les huit règles',
+  all: 'Toutes les règles',
+  notOfTheLaw:
+    'La neuvième est d’une autre sorte : la liste de la loi française ne connaît aucun son. Elle est ici parce que des villes ont acheté de tels capteurs.',
   close: 'Fermer',
   looksAt: 'Ce qu’elle regarde',
   cannot: 'Ce qu’elle ne sait pas faire',
@@ -22,6 +24,11 @@ export const cardsFr: CardWords = {
   counting: (error, clip) => `Se trompe de ${error} personne en moyenne en comptant (${clip})`,
   on: (clips, detector, backend) =>
     `Mesuré sur ${clips} vidéos publiques, avec ${detector} et la vue lointaine, en ${backend}. Les règles ont été faites avec ces vidéos : attendez-vous à plus d’erreurs ailleurs, et mesurez sur vos propres images.`,
+  synthesised: (found, events) => `${found} sons de synthèse trouvés sur ${events}`,
+  decoys: (n, decoys) =>
+    `${n === 0 ? 'aucune fausse alerte' : n === 1 ? '1 fausse alerte' : `${n} fausses alertes`} sur ${decoys} sons qui y ressemblent`,
+  onSynthesised:
+    'Mesuré sur des sons faits par des formules, dans une rue toujours la même ; la règle a été faite avec ces sons. Rien n’a été mesuré sur de vrais enregistrements : attendez-vous à bien plus d’erreurs, et mesurez chez vous.',
   noFigure: 'Aucun chiffre publié trouvé.',
   source: (source) => `Source : ${source}`,
 };

@@ -136,6 +136,9 @@ export const en = {
   inUse: 'in use',
   scenarioParts: (zones: number, rules: number): string =>
     `${count(zones, 'zone', 'zones')}, ${count(rules, 'rule', 'rules')}`,
+  microphoneOn: 'Microphone on',
+  microphoneOff: 'Switch the microphone off',
+
   theEight: 'The eight alerts of French law',
   theEightText:
     'The decree of 28 August 2023 lists what “augmented” cameras may look for. Vigie looks for the same, and shows its work.',

@@ -126,4 +126,20 @@ export const factsEn: AllFacts = {
       source: 'Banque des territoires, February 2025',
     },
   },
+  'abnormal-sound': {
+    looksAt:
+      'It listens: level and spectrum against what is usual in the place, and of what is louder three shapes: an impact, a shout, an alarm tone. Nothing is recorded, no word is understood. The list of French law knows no sound; cities bought such sensors all the same.',
+    cannot: [
+      'Tell a shot from a door that slams, a firecracker or a dropped board.',
+      'Tell a cry for help from a game or a song, an alarm from a car’s horn, a whistle or a long scream.',
+      'Hear what is far, behind walls or below traffic; say where a sound comes from.',
+      'Work in wind, beside music, or in a hall with a long echo.',
+      'Know how loud it is: a microphone that is not calibrated has only its own scale (dBFS).',
+    ],
+    field: {
+      finding: 'No finding: the French trial was about pictures alone.',
+      figure: null,
+      source: null,
+    },
+  },
 };

@@ -110,4 +110,20 @@ export const factsFr: AllFacts = {
       source: 'Banque des territoires, février 2025',
     },
   },
+  'abnormal-sound': {
+    looksAt:
+      'Elle écoute : niveau et spectre, comparés à ce qui est habituel dans le lieu, et, dans ce qui est plus fort, trois formes : un choc, un cri, une tonalité d’alarme. Rien n’est enregistré, aucun mot n’est compris. La liste de la loi française ne connaît aucun son ; des villes ont pourtant acheté de tels capteurs.',
+    cannot: [
+      'Distinguer un coup de feu d’une porte qui claque, d’un pétard ou d’une planche qui tombe.',
+      'Distinguer un appel à l’aide d’un jeu ou d’un chant, une alarme d’un klaxon, d’un sifflet ou d’un long cri.',
+      'Entendre ce qui est loin, derrière un mur ou sous le bruit de la circulation ; dire d’où vient un son.',
+      'Fonctionner dans le vent, près d’une musique ou dans un hall à longue réverbération.',
+      'Savoir quel est le vrai niveau : un micro qui n’est pas étalonné n’a que sa propre échelle (dBFS).',
+    ],
+    field: {
+      finding: 'Aucun avis : l’expérimentation française ne portait que sur des images.',
+      figure: null,
+      source: null,
+    },
+  },
 };

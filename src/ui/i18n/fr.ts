@@ -128,6 +128,9 @@ export const fr: Words = {
   useScenario: (name) => `Utiliser le scénario ${name}`,
   inUse: 'en cours',
   scenarioParts: (zones, rules) => `${count(zones, 'zone', 'zones')}, ${count(rules, 'règle', 'règles')}`,
+  microphoneOn: 'Micro allumé',
+  microphoneOff: 'Éteindre le micro',
+
   theEight: 'Les huit alertes de la loi française',
   theEightText:
     'Le décret du 28 août 2023 énumère ce que les caméras « augmentées » peuvent rechercher. Vigie recherche la même chose, et montre comment.',

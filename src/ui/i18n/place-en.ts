@@ -134,6 +134,12 @@ export const placeEn = {
       `The video lasts ${lasts}, and nothing is raised in the first ${needs}: shorten the warm-up under Analysis.`,
     'too-short': (lasts: string, needs: string) =>
       `The video lasts ${lasts}, and this rule needs ${needs}: it can raise nothing. Shorten its time.`,
+    listening: (lasts: string, needs: string) =>
+      `The video lasts ${lasts}, and this rule must first listen for ${needs}: it can raise nothing.`,
+  },
+  silence: {
+    none: 'The stage has no sound, so this rule hears nothing. Open a camera or a video with sound.',
+    off: 'The microphone is off, so this rule hears nothing. Switch it on above the picture.',
   },
 
   belongs: 'This belongs here',

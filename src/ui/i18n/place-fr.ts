@@ -132,6 +132,12 @@ export const placeFr: PlaceWords = {
       `La vidéo dure ${lasts}, et rien n’est signalé pendant les premières ${needs} : raccourcissez la mise en route sous Analyse.`,
     'too-short': (lasts, needs) =>
       `La vidéo dure ${lasts}, et cette règle a besoin de ${needs} : elle ne peut rien signaler. Raccourcissez son délai.`,
+    listening: (lasts, needs) =>
+      `La vidéo dure ${lasts}, et cette règle doit d’abord écouter pendant ${needs} : elle ne peut rien signaler.`,
+  },
+  silence: {
+    none: 'La scène n’a pas de son, donc cette règle n’entend rien. Ouvrez une caméra ou une vidéo sonore.',
+    off: 'Le micro est éteint, donc cette règle n’entend rien. Allumez-le au-dessus de l’image.',
   },
 
   belongs: 'C’est à sa place',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
-import { EVENTS } from '../../core/scenario/scenario.ts';
+import { LEGAL_EVENTS } from '../../core/scenario/scenario.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { SessionRecord } from '../../store/vigie-store.ts';
 import { AppElement } from '../app-element.ts';
@@ -224,7 +224,7 @@ export class DoorsView extends AppElement {
       <h2>${this.t.theEight}</h2>
       <p class="muted small">${this.t.theEightText}</p>
       <ul>
-        ${EVENTS.map(
+        ${LEGAL_EVENTS.map(
           (event) =>
             html`<li>
               <button type="button" class="quiet" @click=${() => showCard(this, event)}>

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { EVENTS, type EventId } from '../../core/scenario/scenario.ts';
 import { AppElement } from '../app-element.ts';
 import '../elements/honest-card.ts';
@@ -8,7 +8,7 @@ import { formatFixed } from '../i18n/i18n.ts';
 import { figuresOf } from '../rule-figures.ts';
 import { sharedStyles } from '../styles.ts';
 
-/** The cards of all eight rules in a dialog; the one that was asked for is open. */
+/** The cards of all rules in a dialog; the one that was asked for is open. */
 export class RuleCards extends AppElement {
   static override styles = [
     sharedStyles,
@@ -114,19 +114,22 @@ export class RuleCards extends AppElement {
 
   #card(event: EventId): TemplateResult {
     const words = cardWords(this.state.language);
-    const { events, found, falseAlerts, counting } = figuresOf(event);
+    const { events, found, falseAlerts, counting, synthesised } = figuresOf(event);
     const wrong = words.falseAlerts(falseAlerts);
-    const short = counting
-      ? `${words.countingShort(formatFixed(this.state.language, counting.error, 2))}, ${wrong}`
-      : events > 0
-        ? words.short(found, events, wrong)
-        : `${words.noEvent}, ${wrong}`;
+    const short = synthesised
+      ? words.synthesised(found, events)
+      : counting
+        ? `${words.countingShort(formatFixed(this.state.language, counting.error, 2))}, ${wrong}`
+        : events > 0
+          ? words.short(found, events, wrong)
+          : `${words.noEvent}, ${wrong}`;
     return html`<details name="rule" id=${`card-${event}`}>
       <summary>
         ${icon(event, 18)} ${this.m.events[event].name}
         <span class="small muted number">${short}</span>
         ${icon('down', 16)}
       </summary>
+      ${event === 'abnormal-sound' ? html`<p class="intro">${words.notOfTheLaw}</p>` : nothing}
       <vigie-honest-card .event=${event}></vigie-honest-card>
     </details>`;
   }

@@ -66,7 +66,7 @@ export class VigieRuleForm extends LitElement {
     new AppController(
       this,
       () => this.app,
-      (state) => [state.scenario, state.language, state.source, state.view],
+      (state) => [state.scenario, state.language, state.source, state.view, state.sound, state.phase],
     );
   }
 
@@ -78,7 +78,7 @@ export class VigieRuleForm extends LitElement {
     const specs = Object.entries(PARAMS[rule.event]);
     return html`
       ${this.#place(rule)}
-      ${specs.map(([name, spec]) => (spec.kind === 'number' ? this.#number(rule, name, spec) : this.#switch(rule, name)))}
+      ${specs.map(([name, spec]) => (spec.kind === 'number' ? this.#number(rule, name, spec) : this.#switch(rule, name, spec.default)))}
       ${rule.event === 'crowd-density' && !groundMap(scenario.calibration) ? this.#needsGround() : nothing}
       <div class="row">
         <button
@@ -117,6 +117,10 @@ export class VigieRuleForm extends LitElement {
     const { scenario, language } = this.app.state;
     const words = editWords(language);
     const obstacle = explainObstacle(rule, this.app.state);
+    const problem = obstacle ? html`<p class="problem">${obstacle}</p>` : nothing;
+    if (rule.event === 'abnormal-sound')
+      return html`<p class="muted small">${words.soundPlaceHelp}</p>
+        ${problem}`;
     return html`<label class="param"
         >${words.where}
         <select
@@ -133,7 +137,7 @@ export class VigieRuleForm extends LitElement {
             )}
         </select>
       </label>
-      ${obstacle ? html`<p class="problem">${obstacle}</p>` : nothing}`;
+      ${problem}`;
   }
 
   #number(rule: Rule, name: string, spec: NumberSpec): TemplateResult {
@@ -186,12 +190,12 @@ export class VigieRuleForm extends LitElement {
     </div>`;
   }
 
-  #switch(rule: Rule, name: string): TemplateResult {
+  #switch(rule: Rule, name: string, usual: boolean): TemplateResult {
     const { language } = this.app.state;
     return html`<label class="row">
         <input
           type="checkbox"
-          .checked=${rule.params[name] === true}
+          .checked=${(rule.params[name] ?? usual) === true}
           @change=${(event: Event) =>
             this.#change({
               ...rule,

@@ -2,7 +2,14 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app-state.ts';
 import { messages } from '../../core/messages/messages.ts';
 import { addRule, freshId } from '../../core/scenario/edit.ts';
-import { BACKENDS, DETECTORS, EVENTS, type Analysis, type EventId } from '../../core/scenario/scenario.ts';
+import { zoneFits } from '../../core/scenario/zone-fit.ts';
+import {
+  BACKENDS,
+  DETECTORS,
+  LEGAL_EVENTS,
+  type Analysis,
+  type EventId,
+} from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
 import { explainObstacle } from '../explain-obstacle.ts';
 import { editWords } from '../i18n/edit-words.ts';
@@ -135,7 +142,9 @@ export class VigieScenarioPanel extends LitElement {
               @click=${() => this.app.select({ kind: 'rule', id: rule.id })}
             >
               ${icon(rule.event)} <span>${domain.events[rule.event].name}</span>
-              <small class="muted">${zone?.name ?? words.wholePicture}</small>
+              <small class="muted"
+                >${rule.event === 'abnormal-sound' ? words.soundPlace : (zone?.name ?? words.wholePicture)}</small
+              >
             </button>
             ${obstacle ? html`<p class="problem small">${obstacle}</p>` : nothing}
           </li>`;
@@ -145,7 +154,10 @@ export class VigieScenarioPanel extends LitElement {
         >${words.addRule}
         <select @change=${this.#onAddRule}>
           <option value="" selected></option>
-          ${EVENTS.map((id) => html`<option value=${id}>${domain.events[id].name}</option>`)}
+          ${LEGAL_EVENTS.map((id) => html`<option value=${id}>${domain.events[id].name}</option>`)}
+          <optgroup label=${words.besideTheLaw}>
+            <option value="abnormal-sound">${domain.events['abnormal-sound'].name}</option>
+          </optgroup>
         </select>
       </label>`;
   }
@@ -159,11 +171,12 @@ export class VigieScenarioPanel extends LitElement {
     const zone = scenario.zones.find(
       (one) => selection?.kind === 'zone' && one.id === selection.id && one.kind !== 'mask',
     );
+    const fitting = zone && zoneFits(id, zone.kind) ? zone.id : null;
     const ruleId = freshId(
       id,
       scenario.rules.map((rule) => rule.id),
     );
-    this.app.editScenario(addRule(scenario, { id: ruleId, event: id, zone: zone?.id ?? null, params: {} }));
+    this.app.editScenario(addRule(scenario, { id: ruleId, event: id, zone: fitting, params: {} }));
     this.app.select({ kind: 'rule', id: ruleId });
   };
 

@@ -4,6 +4,7 @@ import { AppElement } from '../app-element.ts';
 import { sourceName } from '../source-name.ts';
 import { sharedStyles } from '../styles.ts';
 import '../elements/engine-badge.ts';
+import '../elements/microphone-badge.ts';
 import '../elements/network-badge.ts';
 import { saveSessionButton } from '../elements/save-session-button.ts';
 import { icon, type IconName } from '../elements/vigie-icon.ts';
@@ -150,6 +151,7 @@ export class TopBar extends AppElement {
                 >${icon('attention', 14)}<span class="visually-hidden">${this.t.readOnly}</span></span
               >`
         }
+        <vigie-microphone-badge></vigie-microphone-badge>
         <vigie-engine-badge ?hidden=${phase === 'doors'}></vigie-engine-badge>
         <vigie-network-badge></vigie-network-badge>
         ${this.#languages()}

@@ -88,13 +88,16 @@ export const workStyles = css`
     font-size: 12.5px;
   }
   .timeline {
+    display: flex;
+    flex-direction: column;
     min-height: 0;
     border-width: 1px 0 0;
     border-radius: 0;
     overflow: hidden;
   }
   .timeline > vigie-timeline {
-    height: 100%;
+    flex: 1 1 auto;
+    min-height: 0;
   }
   .alerts {
     min-height: 0;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppState, PictureLayers, Selection } from '../../app/app-state.ts';
 import { momentOf } from '../../app/session-date.ts';
+import { wantsSound } from '../../core/sound/wants-sound.ts';
 import { periodState } from '../../core/scenario/authorisation.ts';
 import { AppElement } from '../app-element.ts';
 import { sharedStyles } from '../styles.ts';
@@ -59,6 +60,7 @@ export class WorkView extends AppElement {
   declare private side: boolean;
   #seen: Selection | null = null;
   #looked = false;
+  #soundScreens: Promise<unknown> | null = null;
   readonly #ground = new GroundController(this, () => this.app);
   readonly #media = matchMedia('(max-width: 860px)');
   readonly #lowMedia = matchMedia('(max-height: 790px)');
@@ -96,6 +98,8 @@ export class WorkView extends AppElement {
       state.lookBack.open,
       state.scenario.calibration,
       state.scenario.authorisation?.period,
+      wantsSound(state.scenario),
+      state.sound.state,
       this.#period(state),
       this.narrow ? state.result?.output.people : null,
     ];
@@ -170,7 +174,8 @@ export class WorkView extends AppElement {
       <div class="main">
         <section class="stage" aria-label=${this.t.picture}>
           <div class="lines">
-            ${this.#engineLine()}${this.#periodLine()}<vigie-whatif-line></vigie-whatif-line>
+            ${this.#engineLine()}${this.#periodLine()}${this.#sounds() ? html`<vigie-sound-line></vigie-sound-line>` : nothing}<vigie-whatif-line
+            ></vigie-whatif-line>
           </div>
           ${this.side ? html`<vigie-side @vigie-side-close=${this.#onSide}></vigie-side>` : nothing}
           <vigie-picture
@@ -189,6 +194,7 @@ export class WorkView extends AppElement {
           this.narrow
             ? nothing
             : html`<section class="timeline panel" aria-label=${this.t.timeline}>
+                ${this.#soundPanel()}
                 <vigie-timeline ?canLookBack=${!this.#ground.desk}></vigie-timeline>
               </section> `
         }
@@ -229,7 +235,7 @@ export class WorkView extends AppElement {
       case 'alerts':
         return html`<vigie-alert-list></vigie-alert-list>`;
       case 'timeline':
-        return html`<vigie-timeline ?canLookBack=${!this.#ground.desk}></vigie-timeline>`;
+        return html`${this.#soundPanel()}<vigie-timeline ?canLookBack=${!this.#ground.desk}></vigie-timeline>`;
       case 'inspector':
         return html`<vigie-inspector></vigie-inspector>`;
       case 'whatif':
@@ -366,6 +372,23 @@ export class WorkView extends AppElement {
       : html`<p class="line attention" role="status">
           ${icon('attention', 16)} ${words.outside(periodWords(language, period))}
         </p>`;
+  }
+
+  /** A rule listens in the session that runs. Its screens are loaded with the first that does. */
+  #sounds(): boolean {
+    const { phase, scenario } = this.state;
+    if (phase !== 'running' || !wantsSound(scenario)) return false;
+    this.#soundScreens ??= Promise.all([
+      import('../elements/sound-line.ts'),
+      import('../elements/sound-panel.ts'),
+    ]);
+    return true;
+  }
+
+  /** While something is heard. */
+  #soundPanel(): TemplateResult | typeof nothing {
+    if (!this.#sounds() || this.state.sound.state !== 'on') return nothing;
+    return html`<vigie-sound-panel></vigie-sound-panel>`;
   }
 
   #period({ phase, scenario, session, result }: AppState): ReturnType<typeof periodState> {

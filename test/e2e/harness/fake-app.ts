@@ -3,6 +3,7 @@ import type { App, AppState, LaneSpan, SessionAlert } from '../../../src/app/app
 import { NO_LAB } from '../../../src/app/lab-state.ts';
 import { NO_LESSONS } from '../../../src/app/lesson-state.ts';
 import { NOT_LOOKING_BACK } from '../../../src/app/look-back-state.ts';
+import { NO_SOUND } from '../../../src/app/sound-state.ts';
 import type { Scenario } from '../../../src/core/scenario/scenario.ts';
 import type { RuleReading } from '../../../src/core/pipeline-types.ts';
 import type { Track } from '../../../src/core/tracking/track.ts';
@@ -310,6 +311,7 @@ export const DOORS: AppState = {
   language: 'en',
   theme: 'dark',
   evidence: EVIDENCE,
+  sound: NO_SOUND,
   foreignRequests: 0,
   writable: true,
   onDisk: false,
