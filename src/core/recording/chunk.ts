@@ -10,7 +10,9 @@ import { COLOUR_BINS } from '../pixels/colour-bins.ts';
 import type { PixelEvidence } from '../pixels/pixel-evidence.ts';
 import type { StaticBlob } from '../pixels/static-blobs.ts';
 import type { CameraHealth } from '../pixels/camera-health.ts';
+import type { SoundEvidence } from '../sound/sound-evidence.ts';
 import type { Track } from '../tracking/track.ts';
+import { isSoundReadable, soundTable, writeSound } from './sound-rows.ts';
 import { Table } from './table.ts';
 
 /** What rules saw at one step: everything but the picture. */
@@ -22,6 +24,7 @@ export interface RecordedFrame {
   readonly ended: readonly Track[];
   readonly evidence: PixelEvidence | null;
   readonly looks: readonly LookResult[];
+  readonly sound: SoundEvidence | null;
 }
 
 /** Weaker boxes are not kept: only the tracker needed them. */
@@ -84,6 +87,8 @@ export interface PackedChunk {
   readonly looks: readonly (readonly [frame: number, look: LookResult])[];
   /** Rows of frame, track, upper, lower (places in `COLOUR_BINS`, -1: unclear); absent in chunks of older versions. */
   readonly colours?: Float64Array<ArrayBuffer>;
+  /** Where a rule listened: what it was told (`sound-rows.ts`). */
+  readonly sound?: Float64Array<ArrayBuffer>;
 }
 
 /** Numbers in a row of `colours`. It is no part of the layout: what was kept before it can still be read. */
@@ -94,6 +99,7 @@ export class Chunk {
   readonly tables: Readonly<Record<TableName, Table>>;
   readonly looks: [frame: number, look: LookResult][];
   readonly colours: Table;
+  readonly sound: Table;
 
   constructor(packed?: PackedChunk) {
     const tables: Partial<Record<TableName, Table>> = {};
@@ -101,6 +107,7 @@ export class Chunk {
     this.tables = tables as Record<TableName, Table>;
     this.looks = packed ? packed.looks.map(([frame, look]) => [frame, look]) : [];
     this.colours = new Table(COLOUR_WIDTH, packed?.colours);
+    this.sound = soundTable(packed?.sound);
   }
 
   get frames(): number {
@@ -108,7 +115,7 @@ export class Chunk {
   }
 
   get bytes(): number {
-    const others = this.looks.length * 400 + this.colours.bytes;
+    const others = this.looks.length * 400 + this.colours.bytes + this.sound.bytes;
     return TABLES.reduce((sum, name) => sum + this.tables[name].bytes, others);
   }
 
@@ -121,6 +128,7 @@ export class Chunk {
       tables: packed as PackedChunk['tables'],
       looks: [...this.looks],
       colours: this.colours.packed(),
+      ...(this.sound.rows > 0 && { sound: this.sound.packed() }),
     };
   }
 }
@@ -139,13 +147,14 @@ const ENDS = [
  * Whether this version can read a kept chunk: another version's columns may be others, and one that was damaged
  * on the disk is not half read.
  */
-export function isReadable({ layout, tables, looks, colours }: PackedChunk): boolean {
+export function isReadable({ layout, tables, looks, colours, sound }: PackedChunk): boolean {
   if (layout !== LAYOUT || !Array.isArray(looks)) return false;
   if (
     !TABLES.every((name) => tables[name] instanceof Float64Array && tables[name].length % WIDTHS[name] === 0)
   )
     return false;
   const { frames } = tables;
+  if (!isSoundReadable(sound, frames.length / WIDTHS.frames)) return false;
   const last = ENDS.map(() => 0);
   for (let at = 0; at < frames.length; at += WIDTHS.frames) {
     if (!Number.isFinite(frames[at + F.time])) return false;
@@ -190,8 +199,8 @@ function knows(values: Float64Array, width: number, column: number, list: readon
 }
 
 export function writeFrame(
-  { tables, looks: kept, colours: worn }: Chunk,
-  { time, tracks, ended, evidence }: StepOutput,
+  { tables, looks: kept, colours: worn, sound: heard }: Chunk,
+  { time, tracks, ended, evidence, sound }: StepOutput,
   picture: Size,
   looks: readonly LookResult[],
   detections: readonly Detection[],
@@ -200,6 +209,7 @@ export function writeFrame(
   for (const look of looks) kept.push([tables.frames.rows, look]);
   for (const { trackId, upper, lower } of colours)
     worn.push(tables.frames.rows, trackId, placeOf(upper), placeOf(lower));
+  if (sound) writeSound(heard, tables.frames.rows, sound);
   for (const track of tracks) if (track.state !== 'tentative') writeTrack(tables.tracks, track);
   for (const track of ended) writeTrack(tables.ended, track);
   for (const blob of evidence?.blobs ?? []) writeBlob(tables.blobs, blob);
@@ -269,7 +279,12 @@ function readRows<T>(
   return rows;
 }
 
-export function readFrame(chunk: Chunk, row: number, looks: readonly LookResult[]): RecordedFrame {
+export function readFrame(
+  chunk: Chunk,
+  row: number,
+  looks: readonly LookResult[],
+  sound: SoundEvidence | null,
+): RecordedFrame {
   const { frames, tracks, ended } = chunk.tables;
   return {
     time: frames.at(row, F.time),
@@ -278,6 +293,7 @@ export function readFrame(chunk: Chunk, row: number, looks: readonly LookResult[
     ended: readRows(ended, rowsOf(frames, row, F.endedEnd), readTrack),
     evidence: readEvidence(chunk, row),
     looks,
+    sound,
   };
 }
 

@@ -16,6 +16,8 @@ import {
   type RecordedFrame,
 } from './chunk.ts';
 
+import { readSound, soundFrameOf } from './sound-rows.ts';
+
 export { isReadable } from './chunk.ts';
 export type { PackedChunk, RecordedFrame } from './chunk.ts';
 
@@ -93,10 +95,13 @@ export class Recording {
   *frames(): Generator<RecordedFrame, void> {
     for (const chunk of this.#chunks) {
       let look = 0;
+      let heard = 0;
       for (let row = 0; row < chunk.frames; row++) {
         const looks: LookResult[] = [];
         for (; chunk.looks[look]?.[0] === row; look++) looks.push(chunk.looks[look]![1]);
-        yield readFrame(chunk, row, looks);
+        const { sound } = chunk;
+        const hears = heard < sound.rows && soundFrameOf(sound, heard) === row;
+        yield readFrame(chunk, row, looks, hears ? readSound(sound, heard++) : null);
       }
     }
   }

@@ -55,6 +55,7 @@ export function* replay(
       ended: frame.ended,
       detections: NO_DETECTIONS,
       evidence: frame.evidence,
+      sound: frame.sound,
       looks: frame.looks,
       heightAt: height,
       fixtures,

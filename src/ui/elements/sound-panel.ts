@@ -167,13 +167,14 @@ export class SoundPanel extends AppElement {
     const { level, usual, heard, margin, tone } = evidence;
     const rule = this.#rule;
     const kind = tone && tone.lasts > 0.3 ? this.m.states['tone'] : undefined;
-    const what = rule && heard < param(rule, 'learnFor')
-      ? words.learning
-      : kind !== undefined && level - usual > margin
-        ? words.heard(kind)
-        : level - usual > Math.max(margin, 6)
-          ? words.loud
-          : words.quiet;
+    const what =
+      rule && heard < param(rule, 'learnFor')
+        ? words.learning
+        : kind !== undefined && level - usual > margin
+          ? words.heard(kind)
+          : level - usual > Math.max(margin, 6)
+            ? words.loud
+            : words.quiet;
     const number = (value: number): string => formatNumber(language, value, 0);
     this.said = `${words.figures(number(level), number(usual))} ${what}`;
   }

@@ -86,6 +86,7 @@ describe('recording', () => {
         ended,
         evidence,
         looks: [],
+        sound: null,
       });
     });
   });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isReadable, Recording } from '../../../../src/core/recording/recording.ts';
+import { replay, runAll } from '../../../../src/core/recording/replay.ts';
+import type { Alert } from '../../../../src/core/rules/alert.ts';
 import { createPipeline } from '../../../../src/core/pipeline.ts';
 import { figuresOf } from '../../../../src/ui/rule-figures.ts';
 import { argue } from '../../../../src/core/messages/messages.ts';
@@ -25,7 +28,7 @@ import {
   wind,
   type Sound,
 } from '../../../fixtures/sounds.ts';
-import { AT, hearIn, kindsOf, measure, run, soundScenario } from './listen.ts';
+import { AT, hearIn, kindsOf, measure, PICTURE, run, soundScenario } from './listen.ts';
 
 /** A street with -45 dBFS, a quiet room, a loud hall: louder by 15 dB means something else in each. */
 const STREET = pink(-45);
@@ -133,5 +136,37 @@ describe('the same sound elsewhere', () => {
     const { evidence, alerts } = hearIn(STREET, sine(-25, 1000), 110);
     expect(kindsOf(alerts)).toEqual(['tone']);
     expect(evidence.at(-60)!.usual).toBeGreaterThan(-30);
+  });
+});
+
+describe('a recording', () => {
+  const state = createPipeline(soundScenario());
+  const recording = new Recording();
+  const street = mixed(STREET, during(22, 23, blow(-12, 0.4)), during(26, 29, sine(-25, 1000)));
+  const { alerts } = run(state, measure(street, 34), (output) => recording.append(output, PICTURE, [], []));
+
+  it('is replayed to the same alerts, and to others with another threshold', () => {
+    const [first, ...more] = recording.pack();
+    const again = Recording.unpack([structuredClone(first!), ...more]);
+    const replayed = (params = {}): Alert[] => runAll(replay(again, soundScenario(params)));
+    expect(kindsOf(alerts)).toEqual(['impact', 'tone']);
+    expect(replayed().map(({ clearedAt: _, ...rest }) => rest)).toEqual(
+      alerts.map(({ clearedAt: _, ...rest }) => rest),
+    );
+    expect(kindsOf(replayed({ aboveUsual: 28 }))).toEqual(['impact']);
+    expect(replayed({ aboveUsual: 60 })).toEqual([]);
+  });
+
+  it('keeps a few numbers a step, from before it had them it is read as ever, and damage is not half read', () => {
+    const [chunk] = recording.pack();
+    const { sound, ...older } = chunk!;
+    expect(sound!.length / chunk!.tables.frames.length).toBeLessThan(3);
+    expect(isReadable(chunk!)).toBe(true);
+    expect(isReadable(older)).toBe(true);
+    expect(runAll(replay(Recording.unpack([older]), soundScenario()))).toEqual([]);
+    expect(isReadable({ ...chunk!, sound: sound!.slice(1) })).toBe(false);
+    const torn = sound!.slice();
+    torn[0] = 1e9;
+    expect(isReadable({ ...chunk!, sound: torn })).toBe(false);
   });
 });

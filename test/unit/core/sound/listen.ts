@@ -1,4 +1,5 @@
 import { createPipeline, setScenario, step, type PipelineState } from '../../../../src/core/pipeline.ts';
+import type { StepOutput } from '../../../../src/core/pipeline-types.ts';
 import type { Alert } from '../../../../src/core/rules/alert.ts';
 import type { Rule, Scenario } from '../../../../src/core/scenario/scenario.ts';
 import { SoundAnalyser } from '../../../../src/core/sound/sound-analyser.ts';
@@ -6,7 +7,7 @@ import type { SoundEvidence } from '../../../../src/core/sound/sound-evidence.ts
 import type { SoundFrame } from '../../../../src/core/sound/sound-frame.ts';
 import { during, mixed, RATE, render, type Sound } from '../../../fixtures/sounds.ts';
 
-const PICTURE = { width: 640, height: 480 };
+export const PICTURE = { width: 640, height: 480 };
 /** Seconds of the place alone, before anything happens in it; half a second more until it does. */
 const BEFORE = 24;
 export const AT = BEFORE + 0.5;
@@ -38,12 +39,17 @@ export function measure(sound: Sound, seconds: number, from = 0): (readonly [num
 }
 
 /** Runs the pipeline over measurements; what it raises, and what it was told. */
-export function run(state: PipelineState, steps: readonly (readonly [number, SoundFrame[]])[]): Heard {
+export function run(
+  state: PipelineState,
+  steps: readonly (readonly [number, SoundFrame[]])[],
+  each: (output: StepOutput) => void = () => undefined,
+): Heard {
   const alerts: Alert[] = [];
   const evidence: SoundEvidence[] = [];
   for (const [time, sound] of steps) {
     const output = step(state, { time, detections: [], pixels: null, looks: [], picture: PICTURE, sound });
     alerts.push(...output.changed.filter(({ clearedAt }) => clearedAt === null));
+    each(output);
     if (output.sound) evidence.push(output.sound);
   }
   return { alerts, evidence };
