@@ -192,7 +192,7 @@ describe('SessionRunner', () => {
       gaps: [{ from: 0, to: 3, reason: 'outside-period' }],
     });
     expect(events.result).toHaveBeenCalledTimes(5);
-    expect(engine.analyse.mock.lastCall).toEqual([expect.anything(), 4, SIZE, began + 4000]);
+    expect(engine.analyse.mock.lastCall).toEqual([expect.anything(), 4, SIZE, began + 4000, null]);
   });
 
   test('a frame that was not analysed is a gap, not a made-up result', async () => {
