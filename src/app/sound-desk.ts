@@ -149,7 +149,7 @@ export class SoundDesk implements SoundActions {
   #heard(frames: readonly SoundFrame[]): void {
     const first = frames[0];
     if (!first) return;
-    if ((this.#kept.at(-1)?.time ?? -Infinity) > first.time) this.#clear();
+    if ((this.#kept.at(-1)?.time ?? -Infinity) > first.time) this.#clear(); // Somebody sought back.
     this.#kept.push(...frames);
     const from = frames.at(-1)!.time - KEPT;
     const old = this.#kept.findIndex(({ time }) => time >= from);

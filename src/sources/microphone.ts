@@ -13,8 +13,8 @@ const WINDOW = 32_768;
 const LOOK_EVERY = 100;
 /** Frames that nobody asked for are dropped after this many: five minutes. */
 const MOST_WAITING = 10_000;
-/** The clock of the samples may part from that of the session by this much, seconds. */
-const DRIFT = 0.5;
+/** The clock of the samples may fall behind that of the session, which comes with late pictures, by this much, seconds. */
+const DRIFT = 3;
 
 const CODES: Readonly<Record<string, ErrorCode>> = {
   NotAllowedError: 'microphone-denied',
@@ -146,7 +146,8 @@ class Microphone implements Ear {
     if (fresh.length === 0) return;
     this.#time += fresh.length / sampleRate;
     const now = this.#now();
-    if (gap || !(Math.abs(this.#time - now) <= DRIFT)) this.#time = now;
+    // Forwards only: what is followed must not be heard twice.
+    if (!(now - this.#time <= DRIFT)) this.#time = now;
     const frames = this.#analyser.hear(fresh, this.#time);
     if (frames.length === 0) return;
     this.#waiting.push(...frames);

@@ -30,11 +30,11 @@ export interface SoundPlot {
 }
 
 /** CSS pixels. */
-const AXIS = { left: 40, right: 8, top: 6, bottom: 18, gap: 8 } as const;
+const AXIS = { left: 48, right: 8, top: 6, bottom: 18, gap: 8 } as const;
 /** Share of the height that the spectrogram has; the level has the rest. */
 const SPECTRUM = 0.62;
 /** Levels that are drawn, dBFS. */
-const RANGE = { low: -90, high: -10 } as const;
+const RANGE = { low: -85, high: -15 } as const;
 const LEVELS = { low: -80, high: 0 } as const;
 const FREQUENCIES = [125, 500, 2000, 5000] as const;
 const FONT = '11px system-ui, sans-serif';
@@ -82,7 +82,7 @@ function paintSpectrum(context: CanvasRenderingContext2D, plot: SoundPlot, area:
       const share = (bands[i]! - RANGE.low) / (RANGE.high - RANGE.low);
       if (share <= 0) continue;
       // From nothing through the accent to the text’s colour: light on dark, dark on light.
-      context.globalAlpha = Math.min(1, share * 1.6);
+      context.globalAlpha = Math.min(1, 1.3 * share ** 1.6);
       context.fillStyle = colours.accent;
       const y = area.y + area.height - (i + 1) * step;
       context.fillRect(x, y, wide, Math.ceil(step));
@@ -97,15 +97,12 @@ function paintSpectrum(context: CanvasRenderingContext2D, plot: SoundPlot, area:
   frame(context, area, colours.line);
   for (const frequency of FREQUENCIES) {
     const y = area.y + area.height - (3 * Math.log2(frequency / BANDS[0]) + 0.5) * step;
-    label(
-      context,
-      colours.muted,
-      frequency >= 1000 ? `${frequency / 1000}k` : String(frequency),
-      area.x - 5,
-      y,
-    );
+    const text =
+      frequency >= 1000
+        ? `${frequency / 1000} k${plot.words.axes.frequency}`
+        : `${frequency} ${plot.words.axes.frequency}`;
+    label(context, colours.muted, text, area.x - 5, y);
   }
-  label(context, colours.muted, plot.words.axes.frequency, area.x - 5, area.y + 6);
 }
 
 function paintLevels(context: CanvasRenderingContext2D, plot: SoundPlot, area: Area): void {

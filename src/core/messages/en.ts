@@ -42,6 +42,7 @@ export interface Messages {
   readonly stored: Readonly<Record<string, string>>;
   readonly scenarioProblems: Readonly<Record<ScenarioProblem, string>>;
   readonly wholePicture: string;
+  readonly wholePlace: string;
   readonly yes: string;
   readonly no: string;
 }
@@ -387,6 +388,7 @@ export const en: Messages = {
   },
   scenarioProblems: SCENARIO_PROBLEMS,
   wholePicture: 'Whole picture',
+  wholePlace: 'Whole place',
   yes: 'yes',
   no: 'no',
 };

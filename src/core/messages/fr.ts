@@ -489,6 +489,7 @@ export const fr: Messages = {
     'ground-order': 'les quatre points ne tournent pas dans le même ordre sur l’image et au sol',
   },
   wholePicture: 'Toute l’image',
+  wholePlace: 'Tout le lieu',
   yes: 'oui',
   no: 'non',
 };

@@ -176,7 +176,7 @@ export class AlertCard extends AppElement {
         </button>
         <p class="head">
           <span class="level ${alert.level}">${icon(alert.level, 15)} ${this.m.levels[alert.level]}</span>
-          <span>${placeName(this.state.scenario, alert.zone, this.m)}</span>
+          <span>${placeName(this.state.scenario, alert, this.m)}</span>
           <span class="muted when">
             <time>${formatClock(alert.raisedAt)}</time>,
             ${

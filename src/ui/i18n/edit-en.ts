@@ -62,7 +62,6 @@ export const editEn = {
   noRules: 'No rule yet: nothing will be raised.',
   addRule: 'Add a rule',
   wholePicture: 'Whole picture',
-  soundPlace: 'Whole place',
   soundPlaceHelp: 'A microphone hears the whole place, and not where a sound comes from.',
   besideTheLaw: 'Not in the law’s list',
   where: 'Where',

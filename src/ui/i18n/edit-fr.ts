@@ -64,7 +64,6 @@ export const editFr: EditWords = {
   noRules: 'Aucune règle : rien ne sera signalé.',
   addRule: 'Ajouter une règle',
   wholePicture: 'Toute l’image',
-  soundPlace: 'Tout le lieu',
   soundPlaceHelp: 'Un micro entend tout le lieu, et ne sait pas d’où vient un son.',
   besideTheLaw: 'Hors de la liste de la loi',
   where: 'Où',

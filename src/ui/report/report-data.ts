@@ -23,7 +23,7 @@ export function reportCsv(facts: ReportFacts, language: Language, form: CsvForm)
     m.events[alert.event].name,
     alert.event,
     m.levels[alert.level],
-    placeName(session.scenario, alert.zone, m),
+    placeName(session.scenario, alert, m),
     alert.raisedAt,
     alert.clearedAt,
     verdict ? m.verdicts[verdict] : r.notJudged,

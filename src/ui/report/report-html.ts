@@ -157,7 +157,7 @@ function alertRow(pen: Pen, item: ReportAlert, number: number): Html {
     <td>
       <strong>${name}</strong><br />
       <span class="${alert.level}">${m.levels[alert.level]}</span><br />
-      ${placeName(facts.session.scenario, alert.zone, m)}<br />
+      ${placeName(facts.session.scenario, alert, m)}<br />
       <span class="n"
         >${alert.clearedAt === null ? r.untilEnd(from) : r.fromTo(from, formatClockTenths(language, alert.clearedAt))}</span
       >

@@ -139,7 +139,7 @@ function ruleTable(pen: Pen): Html {
         (rule) =>
           html`<tr>
             <th scope="row">${m.events[rule.event].name}</th>
-            <td>${placeName(scenario, rule.zone, m)}</td>
+            <td>${placeName(scenario, rule, m)}</td>
             <td>${thresholds(rule, pen)}</td>
           </tr> `,
       )}

@@ -161,7 +161,7 @@ export class InspectorView extends AppElement {
   }
 
   #ruleName(rule: Rule): string {
-    return this.t.ruleOf(this.m.events[rule.event].name, placeName(this.state.scenario, rule.zone, this.m));
+    return this.t.ruleOf(this.m.events[rule.event].name, placeName(this.state.scenario, rule, this.m));
   }
 
   #track(id: number): TemplateResult {
@@ -245,7 +245,10 @@ export class InspectorView extends AppElement {
       .map(({ id, label }) => this.t.trackName(this.m.classes[label], id));
     return html`<section>
       <p class="title">
-        <span class="grow">${names.join(', ') || this.m.wholePicture}</span> ${this.#phase(reading.phase)}
+        <span class="grow"
+          >${names.join(', ') || (this.m.states[reading.finding.subject] ?? this.m.wholePicture)}</span
+        >
+        ${this.#phase(reading.phase)}
       </p>
       <vigie-reading-list .reading=${reading}></vigie-reading-list>
       ${isLeftThing && box ? this.#fixture(box) : nothing}
@@ -278,7 +281,7 @@ export class InspectorView extends AppElement {
     return html`${this.#header(this.m.events[alert.event].name)}
       <p class="row wrap small">
         <span class="badge ${alert.level}">${icon(alert.level, 14)} ${this.m.levels[alert.level]}</span>
-        <span>${placeName(this.state.scenario, alert.zone, this.m)}</span>
+        <span>${placeName(this.state.scenario, alert, this.m)}</span>
         <span class="muted">${this.t.atTime(formatClock(alert.raisedAt))}, ${lasted}</span>
       </p>
       <section>

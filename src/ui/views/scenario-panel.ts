@@ -143,7 +143,7 @@ export class VigieScenarioPanel extends LitElement {
             >
               ${icon(rule.event)} <span>${domain.events[rule.event].name}</span>
               <small class="muted"
-                >${rule.event === 'abnormal-sound' ? words.soundPlace : (zone?.name ?? words.wholePicture)}</small
+                >${rule.event === 'abnormal-sound' ? domain.wholePlace : (zone?.name ?? words.wholePicture)}</small
               >
             </button>
             ${obstacle ? html`<p class="problem small">${obstacle}</p>` : nothing}

@@ -88,7 +88,7 @@ export class SweepPanel extends AppElement {
 
   #nameOf({ rule, param }: Threshold): string {
     const name = this.m.params[rule.event][param]?.name ?? param;
-    return `${this.m.events[rule.event].short}, ${placeName(this.state.scenario, rule.zone, this.m)} · ${name}`;
+    return `${this.m.events[rule.event].short}, ${placeName(this.state.scenario, rule, this.m)} · ${name}`;
   }
 
   readonly #onChoose = (event: Event): void => {

@@ -152,7 +152,7 @@ export class TimelineView extends AppElement {
   #lane(rule: Rule, row: number, end: number): TemplateResult {
     const spans = this.state.lanes.filter(({ ruleId }) => ruleId === rule.id).slice(-MAX_SPANS);
     const name = this.m.events[rule.event].short;
-    const place = placeName(this.state.scenario, rule.zone, this.m);
+    const place = placeName(this.state.scenario, rule, this.m);
     return html`<button
         type="button"
         class="name"
@@ -315,7 +315,7 @@ export class TimelineView extends AppElement {
                 <td>${alert.clearedAt === null ? this.t.stillOn : formatClock(alert.clearedAt)}</td>
                 <td>${this.m.events[alert.event].name}</td>
                 <td>${this.m.levels[alert.level]}</td>
-                <td>${placeName(scenario, alert.zone, this.m)}</td>
+                <td>${placeName(scenario, alert, this.m)}</td>
               </tr>`,
           )}
         </tbody>

@@ -277,8 +277,7 @@ export class WhatIfPanel extends AppElement {
                 <span class="sign" aria-hidden="true">${sign}</span>
                 <time>${formatClock(alert.raisedAt)}</time>
                 <span class="what"
-                  >${this.m.events[alert.event].name},
-                  ${placeName(this.state.scenario, alert.zone, this.m)}</span
+                  >${this.m.events[alert.event].name}, ${placeName(this.state.scenario, alert, this.m)}</span
                 >
                 <span class="muted small">${note}</span>
               </button>
