@@ -162,7 +162,7 @@ async function recordingOf({ recording }: Head, parts: Parts): Promise<KeptRecor
 }
 
 async function chunkOf(raw: RawChunk, parts: Parts, path: string): Promise<PackedChunk> {
-  const { layout, tables, looks, colours } = raw;
+  const { layout, tables, looks, colours, sound } = raw;
   const table = (name: keyof RawChunk['tables']): Promise<Float64Array<ArrayBuffer>> =>
     parts.table(tables[name], `${path}.tables.${name}`);
   return {
@@ -177,6 +177,7 @@ async function chunkOf(raw: RawChunk, parts: Parts, path: string): Promise<Packe
       detections: await table('detections'),
     },
     ...(colours !== undefined && { colours: await parts.table(colours, `${path}.colours`) }),
+    ...(sound !== undefined && { sound: await parts.table(sound, `${path}.sound`) }),
     looks: looks.map(({ frame, look: { poses, ...look } }) => [frame, { ...look, ...(poses && { poses }) }]),
   };
 }

@@ -125,6 +125,8 @@ const chunkSchema = exactObject({
   }),
   /** Colours of clothing, where they were looked at. */
   colours: v.optional(whole(0, LIMITS.parts)),
+  /** What rules were told of the sound, where one listened. */
+  sound: v.optional(whole(0, LIMITS.parts)),
   looks: list(exactObject({ frame: whole(0, 1e6), look: lookSchema }), 0, LIMITS.looks),
 });
 

@@ -128,7 +128,7 @@ function inJson(value: number | string | boolean): number | string | boolean {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
-function chunkOf({ layout, tables, looks, colours }: PackedChunk, parts: Parts): RawChunk {
+function chunkOf({ layout, tables, looks, colours, sound }: PackedChunk, parts: Parts): RawChunk {
   const { frames, tracks, ended, blobs, flames, motion, detections } = tables;
   return {
     layout,
@@ -142,6 +142,7 @@ function chunkOf({ layout, tables, looks, colours }: PackedChunk, parts: Parts):
       detections: parts.add('float64', detections),
     },
     ...(colours && { colours: parts.add('float64', colours) }),
+    ...(sound && { sound: parts.add('float64', sound) }),
     looks: looks.map(([frame, look]) => ({ frame, look: plainLook(look) })),
   };
 }

@@ -69,6 +69,17 @@ const look: fc.Arbitrary<LookResult> = fc
   })
   .map(({ poses, ...rest }) => ({ ...rest, ...(poses && { poses }) }));
 
+/** What a rule was told of a sound, with a tone in it. */
+const HEARD = {
+  heard: 30,
+  level: -20.5,
+  usual: -45,
+  margin: 3,
+  impact: null,
+  shout: null,
+  tone: { at: 2, above: 20, lasts: 1.5, frequency: 1000, beeps: 1 },
+};
+
 const recording = fc
   .record({
     frames: fc.integer({ min: 1, max: 30 }),
@@ -81,8 +92,9 @@ const recording = fc
     const seen = [{ label: 'person', score: 0.5, box: [0.1, 0.2, 0.3, 0.4] }] as const;
     for (let i = 0; i < frames; i++) {
       const { output } = result(i / 5, [track(1), track(i + 2, { label: 'suitcase' })]);
+      const sound = i % 2 === 0 ? HEARD : null;
       const colours = i % 3 === 0 ? [{ trackId: 1, upper, lower: null }] : [];
-      made.append(output, SIZE, i === 2 ? looks : [], seen, colours);
+      made.append({ ...output, sound }, SIZE, i === 2 ? looks : [], seen, colours);
     }
     return { first, chunks: made.pack() };
   });
