@@ -1,11 +1,19 @@
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser, HEADLESS_FLAGS } from './scripts/lib/find-browser.mjs';
 
+/** `npm test -- --everywhere`: all tests of the app on the one file and in airplane mode, which takes twice as long. */
+const EVERYWHERE = Boolean(process.env['VIGIE_EVERYWHERE']);
+const APP = ['app-*.spec.ts', 'lessons.spec.ts', 'side-by-side.spec.ts', 'sound.spec.ts'];
+/** What touches workers, files, storage, cameras or the build: the rest is the same code in the same browser. */
+const SINGLE = ['camera', 'evidence', 'file', 'kept', 'report', 'session-file', 'stage']
+  .map((name) => `app-${name}.spec.ts`)
+  .concat('guard.spec.ts', 'single-file.spec.ts');
+
 // The pages under test are the built ones: `test/e2e/support/launch.ts` serves `dist` as a host would.
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Much of a test is waiting: two at a time share two cores, and the whole stays well under its 25 minutes.
+  // Much of a test is waiting: two at a time share two cores.
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -21,22 +29,14 @@ export default defineConfig({
   },
   projects: [
     { name: 'chromium', testIgnore: 'single-file.spec.ts' },
-    // The same page in one file, from the disk, without a network.
+    // The same page in one file, from the disk, without a network: unasked, what could differ there.
     {
       name: 'single',
-      testMatch: ['app-*.spec.ts', 'guard.spec.ts', 'robust-silence.spec.ts', 'single-file.spec.ts'],
-      // The same elements in the same styles, and an hour's drift of the same code: once is enough for the time it takes.
-      testIgnore: ['app-screens.spec.ts', 'app-steady.spec.ts'],
+      testMatch: EVERYWHERE
+        ? [...APP, 'guard.spec.ts', 'robust-silence.spec.ts', 'single-file.spec.ts']
+        : SINGLE,
     },
-    // The hosted page once more, visited once and then without a network: `npm test -- --airplane`.
-    ...(process.env['VIGIE_AIRPLANE']
-      ? [
-          {
-            name: 'airplane',
-            testMatch: ['app-*.spec.ts', 'lessons.spec.ts'],
-            use: { serviceWorkers: 'allow' as const },
-          },
-        ]
-      : []),
+    // The hosted page once more, visited once and then without a network.
+    ...(EVERYWHERE ? [{ name: 'airplane', testMatch: APP, use: { serviceWorkers: 'allow' as const } }] : []),
   ],
 });

@@ -1,6 +1,6 @@
 // Sets up, then runs every check: types, lint, unit and contract tests, the build, tests in a real browser.
-//   --quick     leave out the build and the browser
-//   --airplane  the tests of the app a third time: on the hosted page, visited once, then without a network
+//   --quick       leave out the build and the browser
+//   --everywhere  all tests of the app on the one file too, and on the hosted page without a network
 import { ensureBrowser } from './lib/find-browser.mjs';
 import { runCommand, SentenceError } from './lib/sentence-error.mjs';
 import {
@@ -18,9 +18,9 @@ import { setUp } from './setup.mjs';
 
 await runCommand(async () => {
   const words = process.argv.slice(2);
-  const [quick, airplane] = [words.includes('--quick'), words.includes('--airplane')];
-  if (words.some((word) => !['--quick', '--airplane'].includes(word)))
-    throw new SentenceError('Use: npm test [-- --quick | --airplane]', 2);
+  const [quick, everywhere] = [words.includes('--quick'), words.includes('--everywhere')];
+  if (words.some((word) => !['--quick', '--everywhere'].includes(word)))
+    throw new SentenceError('Use: npm test [-- --quick | --everywhere]', 2);
   await setUp();
   if (!quick) console.log(`Browser: ${ensureBrowser()}`);
 
@@ -30,7 +30,7 @@ await runCommand(async () => {
     counts.push(...built);
     // Without a page there is nothing to open; the failed build is the failure that counts.
     if (sumCounts(built).failed === 0)
-      counts.push(await runStage(airplane ? { ...E2E, env: { VIGIE_AIRPLANE: '1' } } : E2E));
+      counts.push(await runStage(everywhere ? { ...E2E, env: { VIGIE_EVERYWHERE: '1' } } : E2E));
   }
 
   const { passed, failed, skipped } = sumCounts(counts);
