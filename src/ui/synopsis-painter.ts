@@ -17,6 +17,8 @@ const FONT = '600 12px system-ui, sans-serif';
 const PLATE_HEIGHT = 17;
 const PADDING = 4;
 
+type Surface = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** What a figure's label says: all of it, and where room is short. */
 export interface FigureWords {
   readonly full: string;
@@ -33,7 +35,7 @@ export interface SynopsisScene {
 }
 
 /** Draws the empty scene with the figures of people over a whole canvas: see `App.drawScene`. */
-export type DrawScene = (context: CanvasRenderingContext2D, tracks: readonly Track[]) => boolean;
+export type DrawScene = (context: Surface, tracks: readonly Track[]) => boolean;
 
 /** Draws a moment of a synopsis: the scene, figures, what is no person as a frame, and the time of each. */
 export class SynopsisPainter {
@@ -43,7 +45,7 @@ export class SynopsisPainter {
    * @param size of the canvas in CSS pixels
    * @returns whether the empty scene is known
    */
-  paint(context: CanvasRenderingContext2D, size: Size, scene: SynopsisScene, draw: DrawScene): boolean {
+  paint(context: Surface, size: Size, scene: SynopsisScene, draw: DrawScene): boolean {
     context.setTransform(1, 0, 0, 1, 0, 0);
     const known = draw(context, scene.visible.map(asTrack));
     const { width, height } = context.canvas;
@@ -58,11 +60,7 @@ export class SynopsisPainter {
     return known;
   }
 
-  #drawLabels(
-    context: CanvasRenderingContext2D,
-    size: Size,
-    { visible, words, pointed }: SynopsisScene,
-  ): void {
+  #drawLabels(context: Surface, size: Size, { visible, words, pointed }: SynopsisScene): void {
     context.font = FONT;
     context.textBaseline = 'middle';
     const ordered = [...visible].sort(
@@ -115,7 +113,7 @@ function rectOf({ box: [x, y, w, h] }: Visible, { width, height }: Size): Rect {
   return { x: x * width, y: y * height, width: w * width, height: h * height };
 }
 
-function drawZone(context: CanvasRenderingContext2D, size: Size, { kind, points }: Zone): void {
+function drawZone(context: Surface, size: Size, { kind, points }: Zone): void {
   if (kind === 'mask') return;
   context.beginPath();
   for (const [x, y] of points) context.lineTo(x * size.width, y * size.height);
@@ -123,7 +121,7 @@ function drawZone(context: CanvasRenderingContext2D, size: Size, { kind, points 
   twice(context, INK.zone, 1);
 }
 
-function drawFrame(context: CanvasRenderingContext2D, size: Size, one: Visible, pointed: boolean): void {
+function drawFrame(context: Surface, size: Size, one: Visible, pointed: boolean): void {
   const { x, y, width, height } = rectOf(one, size);
   context.beginPath();
   context.roundRect(x, y, width, height, 4);
@@ -131,7 +129,7 @@ function drawFrame(context: CanvasRenderingContext2D, size: Size, one: Visible, 
 }
 
 /** Dark under light, so that it reads on any picture. */
-function twice(context: CanvasRenderingContext2D, ink: string, line: number): void {
+function twice(context: Surface, ink: string, line: number): void {
   context.lineWidth = line + 2;
   context.strokeStyle = INK.halo;
   context.stroke();

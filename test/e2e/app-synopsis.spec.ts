@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import {
   chooseVideo,
@@ -115,6 +116,38 @@ test('what is chosen is shown, the rest is counted', async () => {
   await page.getByRole('checkbox', { name: /^People/ }).check();
   await page.getByRole('combobox', { name: /^Length/ }).selectOption('10');
   await expect(page.getByText(/tracks out of 12\ss, in 10\ss.*shown faster/)).toBeVisible();
+});
+
+test('it is saved as a video, which shows no person either', async () => {
+  const { page } = shared;
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a video' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('vigie-synopsis.mp4');
+  const bytes = await readFile(await download.path());
+  const seenIn = await page.evaluate(async (text) => {
+    const data = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = URL.createObjectURL(new Blob([data], { type: 'video/mp4' }));
+    await new Promise((resolve, reject) => {
+      video.onloadeddata = resolve;
+      video.onerror = () => reject(new Error('the video cannot be played'));
+    });
+    const context = new OffscreenCanvas(320, 240).getContext('2d', { willReadFrequently: true })!;
+    let magenta = 0;
+    for (let time = 0; time < video.duration; time += 1) {
+      video.currentTime = time;
+      await new Promise((resolve) => (video.onseeked = resolve));
+      context.drawImage(video, 0, 0, 320, 240);
+      const { data: pixels } = context.getImageData(0, 0, 320, 240);
+      for (let i = 0; i < pixels.length; i += 4)
+        if (pixels[i]! > 140 && pixels[i + 2]! > 140 && pixels[i + 1]! < 100) magenta++;
+    }
+    return { magenta, seconds: video.duration, width: video.videoWidth };
+  }, bytes.toString('base64'));
+  expect(seenIn).toMatchObject({ magenta: 0, width: 640 });
+  expect(Math.abs(seenIn.seconds - 10)).toBeLessThan(0.3);
 });
 
 test('axe finds nothing, and nothing stands outside a small telephone’s screen, in both languages', async () => {

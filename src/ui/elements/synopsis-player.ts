@@ -2,14 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AppState } from '../../app/app-state.ts';
 import { visibleAt, type Synopsis, type SynopsisWish, type Visible } from '../../core/recording/synopsis.ts';
 import type { TubeKind } from '../../core/recording/tubes.ts';
+import { saveFile } from '../../app/save-file.ts';
 import { AppElement } from '../app-element.ts';
-import { formatClock, formatNumber } from '../i18n/i18n.ts';
+import { formatClock, formatNumber, formatPercent } from '../i18n/i18n.ts';
 import type { SynopsisWords } from '../i18n/synopsis-en.ts';
 import { synopsisWords } from '../i18n/synopsis-words.ts';
 import { sharedStyles } from '../styles.ts';
 import { SynopsisClock } from '../synopsis-clock.ts';
 import { synopsisFacts } from '../synopsis-facts.ts';
 import { figureAt, SynopsisPainter, type FigureWords } from '../synopsis-painter.ts';
+import { synopsisVideo } from '../synopsis-video.ts';
 import { choices, clockControls, visibleList } from './synopsis-controls.ts';
 import { synopsisStyles } from './synopsis-styles.ts';
 import { icon } from './vigie-icon.ts';
@@ -29,6 +31,8 @@ export class SynopsisPlayer extends AppElement {
     zones: { state: true },
     sceneKnown: { state: true },
     listed: { state: true },
+    saving: { state: true },
+    unsaved: { state: true },
   };
   declare private synopsis: Synopsis | null;
   declare private busy: boolean;
@@ -37,6 +41,11 @@ export class SynopsisPlayer extends AppElement {
   declare private sceneKnown: boolean;
   /** Who is in the list: while it plays it changes once a second. */
   declare private listed: readonly Visible[];
+
+  /** The share of the video that is made, or null. */
+  declare private saving: number | null;
+  /** The video could not be made, and nobody stopped it. */
+  declare private unsaved: boolean;
 
   readonly #painter = new SynopsisPainter();
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -52,6 +61,7 @@ export class SynopsisPlayer extends AppElement {
     toggleZones: () => (this.zones = !this.zones),
     length: (seconds: number | null) => this.#change({ seconds }),
   };
+  #video: AbortController | null = null;
   #listedAt = 0;
   #pointed: number | null = null;
   /** The session that was gathered. */
@@ -65,6 +75,8 @@ export class SynopsisPlayer extends AppElement {
     this.zones = true;
     this.sceneKnown = true;
     this.listed = [];
+    this.saving = null;
+    this.unsaved = false;
   }
 
   protected override slice(state: AppState): readonly unknown[] {
@@ -82,6 +94,7 @@ export class SynopsisPlayer extends AppElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pause();
+    this.#video?.abort();
     this.#resize.disconnect();
   }
 
@@ -127,7 +140,7 @@ export class SynopsisPlayer extends AppElement {
         <canvas
           role="img"
           class=${steerable ? 'can-seek' : ''}
-          aria-label=${this.#pictureWords(synopsis)}
+          aria-label=${w.picture(this.listed.length, formatClock(this.#clock.at), formatClock(synopsis.seconds))}
           @click=${this.#onClick}
           @pointermove=${this.#onPoint}
           @pointerleave=${this.#onPoint}
@@ -145,11 +158,48 @@ export class SynopsisPlayer extends AppElement {
           () => this.#pause(),
         )}
         <p class="muted small">${steerable ? w.nowHelp : w.noSeek}</p>
-      </section>`;
+      </section>
+      ${this.#saveLine(synopsis)}`;
   }
 
-  #pictureWords({ seconds }: Synopsis): string {
-    return this.#w.picture(this.listed.length, formatClock(this.#clock.at), formatClock(seconds));
+  #saveLine({ tubes }: Synopsis): TemplateResult {
+    const w = this.#w;
+    const { saving } = this;
+    return html`<p class="row wrap">
+      ${
+        saving === null
+          ? html`<button type="button" ?disabled=${tubes.length === 0} @click=${() => void this.#save()}>
+              ${icon('download', 15)} ${w.save}
+            </button>`
+          : html`<button type="button" @click=${() => this.#video?.abort()}>
+                ${icon('stop', 14)} ${w.stopSaving}
+              </button>
+              <span class="number">${w.saving(formatPercent(this.state.language, saving))}</span>`
+      }
+      <span role="status">${this.unsaved ? w.unsaved : nothing}</span>
+    </p>`;
+  }
+
+  async #save(): Promise<void> {
+    const { synopsis, app } = this;
+    const { source, scenario } = this.state;
+    if (!synopsis || !source) return;
+    this.#pause();
+    const video = new AbortController();
+    this.#video = video;
+    [this.saving, this.unsaved] = [0, false];
+    const parts = {
+      synopsis,
+      size: source.size,
+      zones: this.zones ? scenario.zones : [],
+      words: (one: Visible) => this.#figureWords(one),
+      draw: app.drawScene.bind(app),
+      progress: (share: number) => (this.saving = share),
+    };
+    const blob = await synopsisVideo(parts, video.signal).catch(() => null);
+    this.saving = null;
+    this.unsaved = !blob && !video.signal.aborted;
+    if (blob) saveFile(`vigie-synopsis.${blob.type.split('/')[1] ?? 'mp4'}`, blob);
   }
 
   /** What is shown, what is not, and why. */

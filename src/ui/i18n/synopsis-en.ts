@@ -48,6 +48,10 @@ export const synopsisEn = {
   goTo: (what: string, time: string): string => `${what} at ${time}: go there`,
   noSeek:
     'The session cannot be gone back in while it runs from a camera. Close it and open it again from the first screen.',
+  save: 'Save as a video',
+  saving: (done: string): string => `Making the video: ${done}`,
+  stopSaving: 'Stop',
+  unsaved: 'This browser could not make the video. Try a current version of Chrome or Edge.',
   faster: (times: string): string => `× ${times}`,
 };
 

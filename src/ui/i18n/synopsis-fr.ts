@@ -45,5 +45,9 @@ export const synopsisFr: SynopsisWords = {
   goTo: (what, time) => `${what} à ${time} : y aller`,
   noSeek:
     'On ne peut pas revenir en arrière dans une session tant qu’elle vient d’une caméra. Fermez-la et rouvrez-la depuis le premier écran.',
+  save: 'Enregistrer en vidéo',
+  saving: (done) => `Fabrication de la vidéo : ${done}`,
+  stopSaving: 'Arrêter',
+  unsaved: 'Ce navigateur n’a pas pu fabriquer la vidéo. Essayez une version récente de Chrome ou d’Edge.',
   faster: (times) => `× ${times}`,
 };
