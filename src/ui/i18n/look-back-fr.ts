@@ -13,7 +13,7 @@ export const lookBackFr: LookBackWords = {
   why: [
     'Vigie ne cherche pas par visage, ni « quelqu’un qui ressemble à ceci ». Retrouver une personne par ressemblance est une identification biométrique qui ne dit pas son nom, quelle que soit la partie du corps qui sert ; la loi la traite à part, et un outil fait pour montrer ce que font les caméras ne doit pas la rendre banale.',
     'Ce qui est cherché, ce sont donc des passages. Un passage s’arrête quand la personne sort : qui revient est un nouveau passage, et rien ici ne relie les deux.',
-    'La couleur des vêtements est l’une de neuf classes grossières, lue au milieu du cadre de la personne toutes les secondes et demie, jamais sous un masque. Une lumière colorée, l’ombre, un sac sur le dos ou quelqu’un devant la faussent ; quand elle n’est pas nette, elle est laissée de côté, et une recherche par couleur ne trouve alors pas cette personne.',
+    'La couleur des vêtements est l’une de neuf classes grossières, lue au milieu du cadre de la personne toutes les secondes et demie, jamais sous un masque. Une lumière colorée, l’ombre, un sac sur le dos ou quelqu’un devant la faussent ; quand elle n’est pas nette, elle est laissée de côté, et une recherche par couleur ne trouve alors pas cette personne. Sur les personnages de la scène, dont les vêtements sont connus, neuf lectures nettes sur dix étaient justes pour le haut du corps, et six sur dix pour le bas.',
   ],
 
   form: 'Chercher dans la session',

@@ -172,6 +172,9 @@ export const workStyles = css`
     grid-template-rows: max-content minmax(300px, 1fr);
     overflow-y: auto;
   }
+  .narrow.looking {
+    grid-template-rows: max-content minmax(440px, 1fr);
+  }
   .narrow .main,
   .narrow .stage {
     min-height: auto;

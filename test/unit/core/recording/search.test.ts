@@ -134,6 +134,7 @@ describe('TrackIndex', () => {
     // As the eye sees it: a picture of 4 by 3 is wider than high.
     ['down and right', walk([0.1, 0.4], [0.475, 0.9]), 45],
     ['there and back', (time) => [0.5 + 0.3 * Math.sin((time * Math.PI) / 5), 0.8], null],
+    ['wandering to and fro', (time) => [0.5 + 0.35 * Math.sin(time * 4), 0.4 + time * 0.05], null],
     ['a trembling box', (time) => [0.5 + 0.02 * Math.sin(time * 31), 0.8 + 0.02 * Math.cos(time * 17)], null],
     ['two steps', walk([0.5, 0.8], [0.55, 0.8]), null],
   ])('main direction: %s', (_, way, angle) => {
