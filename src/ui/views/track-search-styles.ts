@@ -4,7 +4,7 @@ export const trackSearchStyles = css`
   :host {
     display: grid;
     gap: 12px;
-    padding: 4px 16px 20px;
+    padding: 12px 16px 20px;
   }
   .why summary {
     min-height: 24px;
