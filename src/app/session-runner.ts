@@ -168,12 +168,12 @@ export class SessionRunner {
     if (this.#wasSilent(time)) this.coverage.interrupted('silent');
     this.#lastTime = time;
     this.#lastAt = performance.now();
+    const sound = await this.#hear(time);
     this.camera.keep(image, size, scenario);
-    this.#events.frame(frame);
+    this.#events.frame(sound ? { ...frame, sound } : frame);
     const sentAt = performance.now();
     this.#analysedAt = sentAt;
     const at = this.#moment(time);
-    const sound = await this.#hear(time);
     const result = await this.#engine.analyse(image, time, size, at, sound);
     this.#engineTook = performance.now() - sentAt;
     if (!result) {

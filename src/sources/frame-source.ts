@@ -1,6 +1,7 @@
 import type { VigieError } from '../core/errors.ts';
 import type { Box, Size } from '../core/geometry/types.ts';
 import type { EventId } from '../core/scenario/scenario.ts';
+import type { SoundFrame } from '../core/sound/sound-frame.ts';
 import type { ClassName } from '../core/detection/detection.ts';
 
 /** Exact truth for one frame, from the stage (or a marked-up recording). */
@@ -31,6 +32,8 @@ export interface Frame {
   /** Size in pixels as displayed, rotation applied; constant for a source unless it says otherwise. */
   readonly size: Size;
   readonly truth?: FrameTruth;
+  /** What was heard since the frame before it; the session adds it where a rule listens. */
+  readonly sound?: readonly SoundFrame[] | null;
 }
 
 export interface SourceInfo {

@@ -1,5 +1,6 @@
 import { toPlain, type PlainError } from '../../core/errors.ts';
 import type { BackendId, DetectorId, Scenario } from '../../core/scenario/scenario.ts';
+import type { SoundFrame } from '../../core/sound/sound-frame.ts';
 import type { EngineClient } from '../../engine/engine-client.ts';
 import type { EngineInfo, FrameResult, LoadProgress } from '../../engine/protocol.ts';
 import type { Frame, SourceInfo } from '../../sources/frame-source.ts';
@@ -8,6 +9,8 @@ import type { EngineParts } from '../engine-desk.ts';
 /** The session waits for the second engine this many times its usual answer, and at least so many milliseconds. */
 const PATIENCE = 3;
 const LEAST_PATIENCE = 1500;
+/** Measurements of sound that wait for it at most: half a minute. */
+const MOST_UNHEARD = 1000;
 
 export interface SideEngineEvents {
   status(status: 'running' | 'restarting' | 'failed', error: PlainError | null): void;
@@ -35,6 +38,7 @@ export class SideEngine {
   #flying: Promise<void> | null = null;
   #land: () => void = () => undefined;
   #usual = 0;
+  #unheard: SoundFrame[] = [];
 
   constructor(parts: EngineParts, events: SideEngineEvents) {
     this.#events = events;
@@ -70,15 +74,17 @@ export class SideEngine {
   }
 
   /** A picture is about to be handed to the session's engine. Returns whether this one looks at it too. */
-  offer({ image, time, size }: Frame, at: number | null): boolean {
+  offer({ image, time, size, sound }: Frame, at: number | null): boolean {
     if (!this.#ready || this.#over) return false;
+    // What was heard with a picture that it missed is heard with the next.
+    this.#unheard = [...this.#unheard, ...(sound ?? [])].slice(-MOST_UNHEARD);
     if (this.#flying) {
       this.#events.missed();
       return false;
     }
     const sentAt = performance.now();
     this.#flying = new Promise((resolve) => (this.#land = resolve));
-    void this.#client.analyse(this.#copy(image), time, size, at).then((result) => {
+    void this.#client.analyse(this.#copy(image), time, size, at, this.#unheard.splice(0)).then((result) => {
       this.#flying = null;
       this.#land();
       if (this.#over) return;
