@@ -46,6 +46,7 @@ export class SoundDesk implements SoundActions {
   #asking: AbortController | null = null;
   #status = NO_SOUND;
   #kept: SoundFrame[] = [];
+  #told: { readonly time: number; readonly evidence: SoundEvidence }[] = [];
 
   constructor(parts: SoundDeskParts) {
     this.#parts = parts;
@@ -96,7 +97,10 @@ export class SoundDesk implements SoundActions {
 
   /** What a step made of it. */
   told(time: number, evidence: SoundEvidence | null | undefined): void {
-    if (evidence) for (const listener of this.#listeners) listener.told(time, evidence);
+    if (!evidence) return;
+    this.#told.push({ time, evidence });
+    while (time - this.#told[0]!.time > KEPT) this.#told.shift();
+    for (const listener of this.#listeners) listener.told(time, evidence);
   }
 
   async listen(): Promise<void> {
@@ -135,6 +139,7 @@ export class SoundDesk implements SoundActions {
   follow(listener: SoundListener): () => void {
     this.#listeners.add(listener);
     if (this.#kept.length > 0) listener.heard(this.#kept);
+    for (const { time, evidence } of this.#told) listener.told(time, evidence);
     return () => this.#listeners.delete(listener);
   }
 
@@ -159,6 +164,7 @@ export class SoundDesk implements SoundActions {
 
   #clear(): void {
     this.#kept = [];
+    this.#told = [];
     for (const listener of this.#listeners) listener.cleared();
   }
 

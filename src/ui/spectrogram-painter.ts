@@ -150,7 +150,7 @@ function paintTime(context: CanvasRenderingContext2D, plot: SoundPlot, area: Are
 
 function paintMarks(context: CanvasRenderingContext2D, plot: SoundPlot, top: Area, bottom: Area): void {
   const { marks, history, colours } = plot;
-  for (const { time, label: text } of marks) {
+  for (const [i, { time, label: text }] of marks.entries()) {
     if (!(time >= history.time - SHOWN && time <= history.time + 1)) continue;
     const x = Math.min(top.x + top.width - 1, across(plot, top, time));
     context.strokeStyle = colours.alarm;
@@ -162,8 +162,10 @@ function paintMarks(context: CanvasRenderingContext2D, plot: SoundPlot, top: Are
     const wide = context.measureText(text).width + 8;
     const left = Math.max(top.x, x - wide);
     context.fillStyle = colours.ground;
-    context.fillRect(left, top.y + 1, wide, 15);
-    label(context, colours.text, text, left + wide - 4, top.y + 9);
+    // Two that follow at once stand one below the other.
+    const y = top.y + 1 + 16 * (i % 2);
+    context.fillRect(left, y, wide, 15);
+    label(context, colours.text, text, left + wide - 4, y + 8);
   }
 }
 

@@ -8,7 +8,16 @@ import { emptyScenario } from '../../src/core/scenario/format-scenario.ts';
 import type { Scenario } from '../../src/core/scenario/scenario.ts';
 import { during, mixed, pink, sine } from '../fixtures/sounds.ts';
 import { wavOf } from '../fixtures/wav.ts';
-import { close, dropScenario, expect, openShared, reach, seen, type Shared } from './app-page.ts';
+import {
+  chooseVideo,
+  close,
+  dropScenario,
+  expect,
+  openShared,
+  reach,
+  seen,
+  type Shared,
+} from './app-page.ts';
 import { test as withCamera } from './support/fake-camera.ts';
 
 /** In a browser whose microphone plays a street, and in it again and again a tone. */
@@ -94,4 +103,33 @@ test('a click ends the microphone at once; the session goes on without it', asyn
   expect(await sound(page)).toBe('off');
   expect((await seen(page)).phase).toBe('running');
   await close(page);
+});
+
+/** What the rule raised: when, and at which frequency. */
+function tones(page: Page): Promise<(readonly [at: number, hertz: number])[]> {
+  return page.evaluate(() =>
+    document.querySelector<VigieApp>('vigie-app')!.app!.state.alerts.map(({ alert }) => {
+      const hertz = alert.because.find(({ condition }) => condition === 'tone-frequency')?.value;
+      return [alert.raisedAt, Math.round(Number(hertz))] as const;
+    }),
+  );
+}
+
+test('the sound of a file is heard in step with its pictures, without a microphone', async ({ videos }) => {
+  const { page } = shared;
+  const spec = {
+    container: 'mkv',
+    codec: 'vp8',
+    audio: 'pcm-s16',
+    rate: 2,
+    frames: 24,
+    tone: [7, 10],
+  } as const;
+  await chooseVideo(page, await videos.video('street.mkv', spec), 'Every frame');
+  await reach(page, 'ended');
+  const [alert, ...more] = await tones(page);
+  expect(more).toEqual([]);
+  expect(alert![0]).toBeGreaterThan(8.4);
+  expect(alert![0]).toBeLessThan(9.6);
+  expect(alert![1]).toBe(1000);
 });

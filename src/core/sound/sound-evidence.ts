@@ -31,7 +31,7 @@ export interface SoundEvidence {
   /** The strongest blow and the strongest voiced stretch that came to their ends since the step before. */
   readonly impact: Impact | null;
   readonly shout: Shout | null;
-  /** The tone that sounds. */
+  /** The tone that sounded longest since the step before. */
   readonly tone: Tone | null;
 }
 
@@ -74,7 +74,8 @@ export function stepSound(state: SoundState, frames: readonly SoundFrame[]): Sou
     level = Math.max(level, frame.level);
     impact = stronger(impact, followImpact(state.impacts, frame, background));
     shout = stronger(shout, followVoice(state.voices, frame, background));
-    tone = followTone(state.tones, frame, background);
+    const sounding = followTone(state.tones, frame, background);
+    if (sounding && sounding.lasts >= (tone?.lasts ?? 0)) tone = sounding;
     learn(state, frame);
   }
   const margin = LISTEN.deviations * Math.max(background.level.deviation, background.peak.deviation);

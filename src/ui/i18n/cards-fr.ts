@@ -28,7 +28,7 @@ export const cardsFr: CardWords = {
   decoys: (n, decoys) =>
     `${n === 0 ? 'aucune fausse alerte' : n === 1 ? '1 fausse alerte' : `${n} fausses alertes`} sur ${decoys} sons qui y ressemblent`,
   onSynthesised:
-    'Mesuré sur des sons faits par des formules, dans une rue toujours la même ; la règle a été faite avec ces sons. Rien n’a été mesuré sur de vrais enregistrements : attendez-vous à bien plus d’erreurs, et mesurez chez vous.',
+    'Mesuré sur des sons faits par des formules, dans une rue toujours la même ; la règle a été faite avec ces sons. En 132 secondes de vraies pièces (les vidéos de test sonores), elle a levé cinq alertes, que personne n’a jugées. Attendez-vous à bien plus d’erreurs qu’ici, et mesurez chez vous.',
   noFigure: 'Aucun chiffre publié trouvé.',
   source: (source) => `Source : ${source}`,
 };

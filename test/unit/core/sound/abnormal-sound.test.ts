@@ -44,7 +44,7 @@ const HAPPENS: readonly (readonly [name: string, sound: Sound, kind: string, sec
   ['a man who shouts', shout(-20, 300, 0.8), 'shout', 1],
   ['a woman who shouts', shout(-20, 430, 0.6), 'shout', 1],
   ['a scream', shout(-18, 650, 1.2), 'shout', 2],
-  ['a smoke alarm', smokeAlarm(-25), 'tone', 8],
+  ['three beeps of a smoke alarm', smokeAlarm(-25), 'tone', 3],
   ['a low smoke alarm', smokeAlarm(-25, 520), 'tone', 8],
   ['a tone that stands', sine(-25, 1000), 'tone', 3],
   ['a siren that slides', siren(-22), 'tone', 5],
@@ -124,6 +124,18 @@ describe('the same sound elsewhere', () => {
     expect(lines).toContain('at 1,000\u00a0Hz');
     expect(lines.join()).toMatch(/1[89]|2\d\u00a0dB louder than usual here \(limit 15\u00a0dB\)/);
     expect(lines.join()).toMatch(/a tone for 1\.[56]\u00a0s \(limit 1\.5\u00a0s\)/);
+  });
+
+  it.each([
+    ['impact', blow(-12, 0.4), 1],
+    ['shout', shout(-20, 300, 0.8), 1],
+    ['tone', smokeAlarm(-25), 3],
+  ])('is an %s however slowly the pictures come', (kind, sound, seconds) => {
+    const steps = measure(mixed(STREET, during(24, 24 + seconds, sound)), 30);
+    const slow = steps.flatMap((_, i) =>
+      i % 9 === 8 ? [[steps[i]![0], steps.slice(i - 8, i + 1).flatMap(([, frames]) => frames)] as const] : [],
+    );
+    expect(kindsOf(run(createPipeline(soundScenario()), slow).alerts)).toEqual([kind]);
   });
 
   it('raises nothing before it knows the place', () => {

@@ -41,7 +41,7 @@ export function measure(sound: Sound, seconds: number, from = 0): (readonly [num
 /** Runs the pipeline over measurements; what it raises, and what it was told. */
 export function run(
   state: PipelineState,
-  steps: readonly (readonly [number, SoundFrame[]])[],
+  steps: readonly (readonly [number, readonly SoundFrame[]])[],
   each: (output: StepOutput) => void = () => undefined,
 ): Heard {
   const alerts: Alert[] = [];
