@@ -151,14 +151,21 @@ describe('a synopsis', () => {
     expect(starts.at(-1)!).toBeLessThanOrEqual(20);
   });
 
-  test('of one place keeps people apart as far as they fit', () => {
-    const walks = Array.from({ length: 5 }, (_, i): Walk => ({ id: i + 1, from: 60 * i, to: 60 * i + 5 }));
+  test('keeps people apart in each place, though their order would bring them together', () => {
+    // Three in one place, then three in the next, then three in the last.
+    const walks = Array.from({ length: 9 }, (_, i): Walk => {
+      const from = 30 * i;
+      return { id: i + 1, from, to: from + 6, path: stands(0.05 + 0.35 * Math.floor(i / 3)) };
+    });
     const { tubes } = planned(walks, 300, { seconds: 30 });
-    const spans = tubes
-      .map(({ start, from, to }) => [start, start + to - from] as const)
-      .sort((a, b) => a[0] - b[0]);
-    for (let i = 1; i < spans.length; i++)
-      expect(spans[i]![0]).toBeGreaterThanOrEqual(spans[i - 1]![1] - 0.5);
+    for (const place of [0, 3, 6]) {
+      const starts = tubes
+        .slice(place, place + 3)
+        .map(({ start }) => start)
+        .sort((a, b) => a - b);
+      expect(starts[1]! - starts[0]!).toBeGreaterThanOrEqual(5.5);
+      expect(starts[2]! - starts[1]!).toBeGreaterThanOrEqual(5.5);
+    }
   });
 
   test('hurries what is longer than it, whole', () => {
