@@ -267,6 +267,10 @@ export const sharedStyles = css`
     }
   }
   @media (forced-colors: active) {
+    /* Else the browser puts a plate of the page's own ground under the words. */
+    button.primary {
+      forced-color-adjust: none;
+    }
     button[aria-pressed='true'],
     button[aria-checked='true'],
     button[aria-selected='true'] {

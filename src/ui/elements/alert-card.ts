@@ -56,6 +56,11 @@ export class AlertCard extends AppElement {
         border-color: var(--accent);
         box-shadow: 0 0 0 1px var(--accent);
       }
+      @media (forced-colors: active) {
+        article.selected {
+          outline: 2px solid Highlight;
+        }
+      }
       .picture {
         position: relative;
         width: 96px;

@@ -14,6 +14,7 @@ export const groundStyles = css`
     height: 100%;
     overflow: visible;
     touch-action: pinch-zoom;
+    forced-color-adjust: none;
   }
   path,
   polygon {

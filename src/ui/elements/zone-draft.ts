@@ -26,7 +26,7 @@ export type DraftAction =
   | { readonly type: 'remove-last' }
   | { readonly type: 'finish' };
 
-export type DraftProblem = 'too-few' | 'crossing' | 'too-many';
+export type DraftProblem = 'too-few' | 'crossing' | 'too-many' | 'flat';
 
 /** Where a step of drawing leads: on, to a finished zone, or to a problem that keeps the draft as it was. */
 export interface DraftStep {
@@ -83,7 +83,9 @@ export function rectangle(a: Point, b: Point): Point[] {
 export function shapeProblem(kind: ZoneKind, points: readonly Point[]): DraftProblem | null {
   if (points.length > MAX_VERTICES) return 'too-many';
   if (points.length < (kind === 'line' ? 2 : 3)) return 'too-few';
-  return kind !== 'line' && !isSimplePolygon(points) ? 'crossing' : null;
+  if (kind !== 'line') return isSimplePolygon(points) ? null : 'crossing';
+  // As in a file: a line that leads nowhere cannot be crossed.
+  return points.every(([x, y]) => x === points[0]![0] && y === points[0]![1]) ? 'flat' : null;
 }
 
 export function inPicture([x, y]: Point): Point {

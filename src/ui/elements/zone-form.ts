@@ -1,12 +1,15 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../../app/app-state.ts';
 import { freshId, addZone, removeZone, replaceZone } from '../../core/scenario/edit.ts';
+import { groundMap } from '../../core/rules/scale.ts';
 import type { Zone } from '../../core/scenario/scenario.ts';
 import { AppController } from '../app-controller.ts';
 import { editWords } from '../i18n/edit-words.ts';
 import { sharedStyles } from '../styles.ts';
-import { shapeProblem, type DraftProblem } from './zone-draft.ts';
-import { shift, withDirection, withMiddle, withVertex, withoutVertex } from './zone-gesture.ts';
+import './zone-corners.ts';
+import type { CornerChange } from './zone-corners.ts';
+import { shapeProblem } from './zone-draft.ts';
+import { shift, withDirection } from './zone-gesture.ts';
 import { degrees } from './zone-shapes.ts';
 
 /** A zone's name, numeric corners and direction: everything the pointer can do, without a pointer. */
@@ -14,28 +17,12 @@ export class VigieZoneForm extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      table {
-        border-collapse: collapse;
-        width: 100%;
-        font-variant-numeric: tabular-nums;
-      }
-      th {
-        text-align: start;
-        font-weight: 500;
-        padding: 2px 8px 2px 0;
-      }
-      td input {
-        width: 5.5em;
-      }
       .row {
         display: flex;
         flex-wrap: wrap;
         gap: 8px;
         margin-block: 10px;
         align-items: end;
-      }
-      .problem {
-        color: var(--alarm-text);
       }
       label.name {
         display: grid;
@@ -46,16 +33,13 @@ export class VigieZoneForm extends LitElement {
   static override properties = {
     app: { attribute: false },
     zoneId: { attribute: false },
-    problem: { state: true },
   };
   declare app: App;
   declare zoneId: string;
-  declare private problem: DraftProblem | null;
 
   constructor() {
     super();
     this.zoneId = '';
-    this.problem = null;
     new AppController(
       this,
       () => this.app,
@@ -85,7 +69,6 @@ export class VigieZoneForm extends LitElement {
         ${words.kindIs(words.kinds[zone.kind])}${zone.kind === 'mask' ? ` — ${words.maskExplained}` : ''}
       </p>
       ${zone.kind === 'mask' ? nothing : this.#direction(zone)} ${this.#corners(zone)}
-      ${this.problem ? html`<p class="problem" role="alert">${words.problems[this.problem]}</p>` : nothing}
       <div class="row">
         <button type="button" @click=${() => this.#duplicate(zone)}>${words.duplicate}</button>
         <button
@@ -133,71 +116,23 @@ export class VigieZoneForm extends LitElement {
   }
 
   #corners(zone: Zone): TemplateResult {
-    const words = editWords(this.app.state.language);
+    const { language, scenario } = this.app.state;
     return html`<details>
-      <summary>${words.corners} (${zone.points.length})</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.corner}</th>
-            <th scope="col">x (%)</th>
-            <th scope="col">y (%)</th>
-            <td></td>
-          </tr>
-        </thead>
-        <tbody>
-          ${zone.points.map(
-            (point, index) =>
-              html`<tr>
-                <th scope="row">${index + 1}</th>
-                ${[0, 1].map((axis) => html`<td>${this.#coordinate(zone, index, axis as 0 | 1, point[axis as 0 | 1])}</td>`)}
-                <td>
-                  <button
-                    type="button"
-                    title=${words.addVertex}
-                    aria-label=${`${words.addVertex} (${index + 1})`}
-                    @click=${() => this.#commit(withMiddle(zone, index))}
-                  >
-                    +
-                  </button>
-                  <button
-                    type="button"
-                    aria-label=${`${words.delete} (${index + 1})`}
-                    title=${words.delete}
-                    @click=${() => {
-                      const next = withoutVertex(zone, index);
-                      if (next) this.#commit(next);
-                      else this.problem = 'too-few';
-                    }}
-                  >
-                    −
-                  </button>
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      <summary>${editWords(language).corners} (${zone.points.length})</summary>
+      <vigie-zone-corners
+        .zone=${zone}
+        .ground=${groundMap(scenario.calibration)}
+        .language=${language}
+        .change=${this.#change}
+      ></vigie-zone-corners>
     </details>`;
   }
 
-  #coordinate(zone: Zone, index: number, axis: 0 | 1, value: number): TemplateResult {
-    return html`<input
-      type="number"
-      min="0"
-      max="100"
-      step="0.5"
-      aria-label=${`${axis === 0 ? 'x' : 'y'} ${index + 1}`}
-      .value=${String(Math.round(value * 1000) / 10)}
-      @change=${(event: Event) => {
-        const input = event.target as HTMLInputElement;
-        const share = Number(input.value) / 100;
-        const point = zone.points[index];
-        if (!point || !Number.isFinite(share)) return;
-        const next = withVertex(zone, index, axis === 0 ? [share, point[1]] : [point[0], share]);
-        if (!this.#commit(next)) input.value = String(Math.round(value * 1000) / 10);
-      }}
-    />`;
-  }
+  readonly #change: CornerChange = (zone, coalesce) => {
+    const problem = shapeProblem(zone.kind, zone.points);
+    if (!problem) this.app.editScenario(replaceZone(this.app.state.scenario, zone), coalesce);
+    return problem;
+  };
 
   #duplicate(zone: Zone): void {
     const { scenario, language } = this.app.state;
@@ -213,11 +148,8 @@ export class VigieZoneForm extends LitElement {
     this.app.select({ kind: 'zone', id });
   }
 
-  #commit(zone: Zone): boolean {
-    this.problem = shapeProblem(zone.kind, zone.points);
-    if (this.problem) return false;
+  #commit(zone: Zone): void {
     this.app.editScenario(replaceZone(this.app.state.scenario, zone));
-    return true;
   }
 }
 

@@ -20,6 +20,10 @@ export const zoneStyles = css`
     pointer-events: auto;
     touch-action: pinch-zoom;
   }
+  /* It lies on a picture, and every stroke and word has its own dark ground. */
+  svg {
+    forced-color-adjust: none;
+  }
   svg.busy {
     cursor: crosshair;
   }
@@ -205,6 +209,11 @@ export const zoneStyles = css`
     border-color: var(--accent, #74c7ff);
     color: var(--accent-text, #08131c);
     background: var(--accent, #74c7ff);
+  }
+  @media (forced-colors: active) {
+    :host([editing]) .tools button[aria-pressed='true'] {
+      forced-color-adjust: none;
+    }
   }
   :host([editing]) .tools .done {
     margin-inline-start: auto;

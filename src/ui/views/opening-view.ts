@@ -54,11 +54,12 @@ export class OpeningView extends AppElement {
     const loading = engine.state === 'loading';
     const bytes = loading && progress?.phase === 'download' && progress.total > 0 ? progress : null;
     const wasm = this.state.scenario.analysis.backend === 'wasm';
-    let text = this.t.openingSource;
-    if (bytes)
-      text = this.t.loadingModel(formatBytes(language, bytes.loaded), formatBytes(language, bytes.total));
-    else if (loading && progress?.phase === 'prepare') text = wasm ? this.t.preparingWasm : this.t.preparing;
-    else if (loading) text = this.t.loadingModelStart;
+    let stage = this.t.openingSource;
+    if (loading && progress?.phase === 'prepare') stage = wasm ? this.t.preparingWasm : this.t.preparing;
+    else if (loading) stage = this.t.loadingModelStart;
+    const text = bytes
+      ? this.t.loadingModel(formatBytes(language, bytes.loaded), formatBytes(language, bytes.total))
+      : stage;
     return html`<div class="box">
       ${wordmark(56)}
       ${source ? html`<h1>${this.t.opening(sourceName(source, this.t))}</h1>` : html`<h1 class="visually-hidden">Vigie</h1>`}
@@ -71,7 +72,9 @@ export class OpeningView extends AppElement {
             ></progress>`
           : html`<progress aria-label=${text}></progress>`
       }
-      <p class="number" role="status">${text}</p>
+      <p class="number">${text}</p>
+      <!-- Who listens hears what is done, not every byte of it. -->
+      <p class="visually-hidden" role="status">${stage}</p>
       <p class="muted small">${loading && progress?.phase === 'prepare' ? this.t.preparingHelp : nothing}</p>
       <button type="button" @click=${() => this.app.cancel()}>${this.t.cancel}</button>
     </div>`;

@@ -110,7 +110,10 @@ export class SweepPanel extends AppElement {
     const curves = curvesOf(sweep.points, sweep.by !== 'none');
     return html`<div class="result">
       <p class="muted small sentence">
-        ${w.by[sweep.by]}${sweep.running ? html` · <span role="status">${w.sweepProgress(sweep.points.length, sweep.values.length)}</span>` : nothing}
+        ${w.by[sweep.by]}${sweep.running ? ` · ${w.sweepProgress(sweep.points.length, sweep.values.length)}` : nothing}
+      </p>
+      <p class="visually-hidden" role="status">
+        ${sweep.running ? nothing : w.sweepProgress(sweep.points.length, sweep.values.length)}
       </p>
       ${this.#chart(sweep, spec, present, curves)}
       <p class="keys small">

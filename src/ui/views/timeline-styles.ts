@@ -205,13 +205,18 @@ export const timelineStyles = css`
     }
   }
   @media (forced-colors: active) {
-    rect.attention,
-    rect.alarm,
-    rect.mark {
-      fill: CanvasText;
+    /* Hollow and full, where colours cannot tell them apart. */
+    rect.attention {
+      fill: Canvas;
+      stroke: CanvasText;
+      stroke-width: 2;
     }
-    .head-line {
-      background: Highlight;
+    .key i {
+      forced-color-adjust: none;
+    }
+    .key i.attention {
+      border: 2px solid CanvasText;
+      background: Canvas;
     }
   }
 `;

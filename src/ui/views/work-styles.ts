@@ -135,6 +135,11 @@ export const workStyles = css`
     color: var(--text);
     box-shadow: inset 0 -2px var(--accent);
   }
+  @media (forced-colors: active) {
+    .tabs button[aria-selected='true'] {
+      border-bottom: 3px solid Highlight;
+    }
+  }
   .narrow .tabs button,
   .stacked .tabs button {
     padding-inline: 5px;
