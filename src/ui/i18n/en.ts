@@ -123,6 +123,7 @@ export const en = {
   },
   dropHint: 'You can also drop a video, a scenario or a session anywhere on this page.',
   dropNow: 'Drop the video, the scenario or the session',
+  skip: { label: 'On this page', alerts: 'To the alerts', panels: 'To the panels' },
   pastSessions: 'Past sessions',
   noPastOnDisk: 'None yet. What a session finds is held until this page is closed.',
   onDiskNote:

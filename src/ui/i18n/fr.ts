@@ -116,6 +116,7 @@ export const fr: Words = {
   },
   dropHint: 'Vous pouvez aussi déposer une vidéo, un scénario ou une session n’importe où sur cette page.',
   dropNow: 'Déposez la vidéo, le scénario ou la session',
+  skip: { label: 'Sur cette page', alerts: 'Aux alertes', panels: 'Aux panneaux' },
   pastSessions: 'Sessions passées',
   noPastOnDisk: 'Aucune pour l’instant. Ce qu’une session trouve reste là jusqu’à la fermeture de la page.',
   onDiskNote:

@@ -152,6 +152,11 @@ export class AlertList extends AppElement {
     this.#timer ??= setTimeout(() => this.#say(), Math.max(0, this.#lastSaid + SAY_EVERY - Date.now()));
   }
 
+  /** The next Tab goes to the first thing in it. */
+  focusList(): void {
+    this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
+  }
+
   /** Brings the chosen alert's card into view. */
   reveal(id: string): void {
     const index = this.state.alerts.findIndex(({ alert }) => alert.id === id);

@@ -78,6 +78,26 @@ export class VigieApp extends LitElement {
           overflow: visible !important;
         }
       }
+      /* Seen while it has the focus: who goes by Tab need not pass by everything. */
+      .skip {
+        position: absolute;
+        z-index: 20;
+        inset: 6px auto auto 6px;
+        display: flex;
+        gap: 6px;
+      }
+      .skip button:not(:focus-visible) {
+        position: absolute;
+        width: 1px;
+        min-width: 0;
+        height: 1px;
+        min-height: 0;
+        padding: 0;
+        border: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
       .dropping {
         position: fixed;
         z-index: 30;
@@ -148,7 +168,8 @@ export class VigieApp extends LitElement {
     const lesson = lessons.current !== null && !covered;
     if (lesson || screen === 'lessons' || screen === 'trainer') void import('./lesson-screens.ts');
     const frame = `${working || screen === 'evaluation' ? 'work' : ''} ${lesson ? 'lesson' : ''}`;
-    return html`<vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
+    return html`${working && !covered ? this.#skip() : nothing}
+      <vigie-top-bar role="banner" @vigie-help=${this.#help}></vigie-top-bar>
       <vigie-notices role="region" aria-label=${words(language).notices}></vigie-notices>
       <main class=${frame} @vigie-how-to-check=${this.#howToCheck}>
         ${lesson ? html`<vigie-lesson role="complementary" aria-label=${words(language).lessons}></vigie-lesson>` : nothing}
@@ -180,6 +201,19 @@ export class VigieApp extends LitElement {
         @change=${this.#onFiles}
       />
       ${this.dropping ? html`<div class="dropping">${words(language).dropNow}</div>` : nothing}`;
+  }
+
+  #skip(): TemplateResult {
+    const { skip } = words(this.app?.state.language ?? 'en');
+    const go = (where: 'alerts' | 'panels'): TemplateResult =>
+      html`<button
+        type="button"
+        class="primary"
+        @click=${() => this.renderRoot.querySelector('vigie-work')?.focusOn(where)}
+      >
+        ${skip[where]}
+      </button>`;
+    return html`<nav class="skip" aria-label=${skip.label}>${go('alerts')} ${go('panels')}</nav>`;
   }
 
   /** What is shown in place of the doors or the session. */

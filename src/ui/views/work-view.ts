@@ -17,6 +17,7 @@ import { placeWords } from '../i18n/place-words.ts';
 import { periodWords, sheetWords } from '../i18n/sheet-words.ts';
 import { sideWords } from '../i18n/side-words.ts';
 import './alert-list.ts';
+import type { AlertList } from './alert-list.ts';
 import './ground-form.ts';
 import './inspector-view.ts';
 import './scenario-panel.ts';
@@ -163,6 +164,16 @@ export class WorkView extends AppElement {
     this.renderRoot.querySelector('vigie-picture')?.toggleZones();
   }
 
+  /** Takes the focus to the alerts, or to the tab that is open, past everything before it. */
+  focusOn(where: 'alerts' | 'panels'): void {
+    if (where === 'alerts' && this.#alertsAreTab) this.tab = 'alerts';
+    void this.updateComplete.then(() => {
+      const list = this.renderRoot.querySelector<AlertList>('.rail > .alerts vigie-alert-list');
+      if (where === 'alerts' && list) list.focusList();
+      else this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+    });
+  }
+
   protected override render(): TemplateResult {
     const looking = this.#isLookingBack;
     return html`<div
@@ -235,7 +246,9 @@ export class WorkView extends AppElement {
       case 'alerts':
         return html`<vigie-alert-list></vigie-alert-list>`;
       case 'timeline':
-        return html`${this.#soundPanel()}<vigie-timeline ?canLookBack=${!this.#ground.desk}></vigie-timeline>`;
+        return html`${this.#soundPanel()}<vigie-timeline
+            ?canLookBack=${!this.#ground.desk}
+          ></vigie-timeline>`;
       case 'inspector':
         return html`<vigie-inspector></vigie-inspector>`;
       case 'whatif':
