@@ -11,8 +11,7 @@ const FAR = 20;
 /** Goes to a control by Tab, as a person does who looks where the focus is. */
 async function goTo(page: Page, target: Locator, key: 'Tab' | 'ArrowRight' = 'Tab'): Promise<void> {
   for (let step = 0; step < FAR; step++) {
-    if (await target.evaluate((one) => one.matches(':focus-visible')).catch(() => false))
-      return;
+    if (await target.evaluate((one) => one.matches(':focus-visible')).catch(() => false)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`not reached by keyboard: ${target.toString()}`);

@@ -159,3 +159,24 @@ test('a rectangle is the same from either pair of corners', () => {
     }),
   );
 });
+
+describe('shapeProblem', () => {
+  const [a, b, c, d]: Point[] = [
+    [0.1, 0.1],
+    [0.9, 0.1],
+    [0.9, 0.9],
+    [0.1, 0.9],
+  ];
+  test.each([
+    ['area', [a, b, c, d], null],
+    ['area', [a, c, b, d], 'crossing'],
+    ['mask', [a, b], 'too-few'],
+    ['line', [a, b], null],
+    ['line', [a, c, b, d], null],
+    ['line', [a], 'too-few'],
+    // As a scenario file refuses it: nobody can cross it.
+    ['line', [a, a], 'flat'],
+  ] as const)('%s of %j: %s', (kind, points, problem) => {
+    expect(shapeProblem(kind, points as Point[])).toBe(problem);
+  });
+});
