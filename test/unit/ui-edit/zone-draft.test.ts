@@ -161,12 +161,10 @@ test('a rectangle is the same from either pair of corners', () => {
 });
 
 describe('shapeProblem', () => {
-  const [a, b, c, d]: Point[] = [
-    [0.1, 0.1],
-    [0.9, 0.1],
-    [0.9, 0.9],
-    [0.1, 0.9],
-  ];
+  const a: Point = [0.1, 0.1];
+  const b: Point = [0.9, 0.1];
+  const c: Point = [0.9, 0.9];
+  const d: Point = [0.1, 0.9];
   test.each([
     ['area', [a, b, c, d], null],
     ['area', [a, c, b, d], 'crossing'],
@@ -177,6 +175,6 @@ describe('shapeProblem', () => {
     // As a scenario file refuses it: nobody can cross it.
     ['line', [a, a], 'flat'],
   ] as const)('%s of %j: %s', (kind, points, problem) => {
-    expect(shapeProblem(kind, points as Point[])).toBe(problem);
+    expect(shapeProblem(kind, points)).toBe(problem);
   });
 });
