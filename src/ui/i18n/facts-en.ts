@@ -128,7 +128,7 @@ export const factsEn: AllFacts = {
   },
   'abnormal-sound': {
     looksAt:
-      'It listens: level and spectrum against what is usual in the place, and of what is louder three shapes: an impact, a shout, an alarm tone. Nothing is recorded, no word is understood. The list of French law knows no sound; cities bought such sensors all the same.',
+      'It listens: level and spectrum against what is usual in the place, and of what is louder three shapes: an impact, a shout, an alarm tone. No sound is recorded, only a few numbers a moment, from which none can be made again; no word is understood. The list of French law knows no sound; cities bought such sensors all the same.',
     cannot: [
       'Tell a shot from a door that slams, a firecracker or a dropped board.',
       'Tell a cry for help from a game or a song, an alarm from a car’s horn, a whistle or a long scream.',

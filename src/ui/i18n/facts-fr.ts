@@ -112,7 +112,7 @@ export const factsFr: AllFacts = {
   },
   'abnormal-sound': {
     looksAt:
-      'Elle écoute : niveau et spectre, comparés à ce qui est habituel dans le lieu, et, dans ce qui est plus fort, trois formes : un choc, un cri, une tonalité d’alarme. Rien n’est enregistré, aucun mot n’est compris. La liste de la loi française ne connaît aucun son ; des villes ont pourtant acheté de tels capteurs.',
+      'Elle écoute : niveau et spectre, comparés à ce qui est habituel dans le lieu, et, dans ce qui est plus fort, trois formes : un choc, un cri, une tonalité d’alarme. Aucun son n’est enregistré, seulement quelques nombres par instant, dont on ne peut rien refaire entendre ; aucun mot n’est compris. La liste de la loi française ne connaît aucun son ; des villes ont pourtant acheté de tels capteurs.',
     cannot: [
       'Distinguer un coup de feu d’une porte qui claque, d’un pétard ou d’une planche qui tombe.',
       'Distinguer un appel à l’aide d’un jeu ou d’un chant, une alarme d’un klaxon, d’un sifflet ou d’un long cri.',

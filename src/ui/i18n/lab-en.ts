@@ -12,7 +12,7 @@ export const labEn = {
 
   // The recording
   recorded: (span: string, frames: string, size: string): string =>
-    `Recorded: ${span}, ${frames} frames, ${size}. Boxes and measurements of pixels only, no pictures.`,
+    `Recorded: ${span}, ${frames} frames, ${size}. Boxes and measurements only: no pictures, no sound.`,
   recordedNothing: 'Nothing is recorded yet. The first analysed frame begins the recording.',
   recordedNone: 'No recording was kept of this session, so it cannot be replayed.',
   recordedForgotten: (from: string): string =>

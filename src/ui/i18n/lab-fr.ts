@@ -12,7 +12,7 @@ export const labFr: LabWords = {
   tabs: { whatif: 'Et si ?', truth: 'Vérité' },
 
   recorded: (span, frames, size) =>
-    `Enregistré : ${span}, ${frames} images analysées, ${size}. Des cadres et des mesures de pixels, aucune image.`,
+    `Enregistré : ${span}, ${frames} images analysées, ${size}. Des cadres et des mesures seulement : ni image, ni son.`,
   recordedNothing: 'Rien n’est encore enregistré. La première image analysée commence l’enregistrement.',
   recordedNone: 'Aucun enregistrement de cette session n’a été gardé : elle ne peut pas être rejouée.',
   recordedForgotten: (from) =>
