@@ -68,6 +68,9 @@ export class SideSetup extends AppElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
         gap: 8px 12px;
       }
+      .row {
+        align-items: end;
+      }
       select {
         width: 100%;
       }
