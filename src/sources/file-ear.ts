@@ -3,12 +3,15 @@ import type { AudioSample, InputAudioTrack } from 'mediabunny';
 import { VigieError } from '../core/errors.ts';
 import { SoundAnalyser } from '../core/sound/sound-analyser.ts';
 import type { SoundFrame } from '../core/sound/sound-frame.ts';
+import { within } from './abort.ts';
 import type { Ear } from './ear.ts';
 import { createGuardedBlobSource } from './guarded-blob-source.ts';
 import type { NamedBlob } from './open-video.ts';
 
 /** A step of more than this many seconds ahead, and any step back, is a jump: nothing between is listened to. */
 const JUMP = 10;
+/** Seconds after which a decoder that does not answer is given up: the pictures wait for it. */
+const PATIENCE = 8;
 
 /**
  * The sound of a video file, decoded in step with its pictures: the same file and times give the same measurements,
@@ -88,7 +91,9 @@ class FileEar implements Ear {
 
   async #next(): Promise<AudioSample | null> {
     try {
-      return (await this.#samples?.next())?.value ?? null;
+      const next = this.#samples?.next();
+      if (!next) return null;
+      return (await within(next, PATIENCE, () => new Error('the decoder hangs'))).value ?? null;
     } catch (cause) {
       if (this.#closed) return null;
       throw this.#undecodable(cause);
