@@ -5,9 +5,9 @@ import { ensureBrowser, HEADLESS_FLAGS } from './scripts/lib/find-browser.mjs';
 const EVERYWHERE = Boolean(process.env['VIGIE_EVERYWHERE']);
 const APP = ['app-*.spec.ts', 'lessons.spec.ts', 'side-by-side.spec.ts', 'sound.spec.ts'];
 /** What touches workers, files, storage, cameras or the build: the rest is the same code in the same browser. */
-const SINGLE = ['camera', 'evidence', 'file', 'kept', 'report', 'session-file', 'stage']
+const SINGLE = ['camera', 'evidence', 'file', 'kept', 'report', 'session-file']
   .map((name) => `app-${name}.spec.ts`)
-  .concat('guard.spec.ts', 'single-file.spec.ts');
+  .concat('single-file.spec.ts');
 
 // The pages under test are the built ones: `test/e2e/support/launch.ts` serves `dist` as a host would.
 export default defineConfig({

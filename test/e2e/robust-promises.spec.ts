@@ -254,7 +254,7 @@ test('killed at any moment: the next visit finds the session, its alerts and the
   let page = await context.newPage();
   await page.goto(appUrl);
   await dropScenario(page, CROWD);
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 3; round++) {
     await keepLedger(page);
     const name = `Round ${round}`;
     await page.evaluate((title) => {
