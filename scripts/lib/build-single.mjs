@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { singleFilePolicy } from './headers.mjs';
-import { readManifest } from './manifest.mjs';
+import { PAGE_MODELS, readManifest } from './manifest.mjs';
 import { fromRoot, ROOT } from './paths.mjs';
 import { megabytes } from './progress.mjs';
 import { SentenceError } from './sentence-error.mjs';
@@ -15,8 +15,6 @@ export const SINGLE_FILE = 'dist-single/vigie.html';
 /** Bytes: more than this nobody sends by mail, or opens at once. */
 export const MOST_BYTES = 45e6;
 
-/** Every network that the page can ask for; those of the bench and of other commands stay out. */
-const MODELS = ['coco-ssd-lean', 'nanodet-lean', 'centernet', 'movenet-lightning', 'movenet-multipose'];
 /** Without isolation there are no threads, and every browser that runs the page has SIMD. */
 const WASM = 'wasm/tfjs-backend-wasm-simd.wasm';
 const REFERENCE = ['reference/stage.jpg', 'reference/detections.json'];
@@ -44,7 +42,7 @@ export async function buildSingle() {
 
 /** @returns {Map<string, string>} Address below the page → path. */
 function packedPaths() {
-  const cards = readManifest().models.filter(({ id }) => MODELS.includes(id));
+  const cards = readManifest().models.filter(({ id }) => PAGE_MODELS.includes(id));
   const addresses = [
     'models/manifest.json',
     WASM,

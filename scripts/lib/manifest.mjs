@@ -24,3 +24,12 @@ import { fromRoot } from './paths.mjs';
 export function readManifest(path = fromRoot('models/manifest.json')) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
+
+/** The networks that the page can use: each of them is there without a network, too. */
+export const PAGE_MODELS = [
+  'coco-ssd-lean',
+  'nanodet-lean',
+  'centernet',
+  'movenet-lightning',
+  'movenet-multipose',
+];

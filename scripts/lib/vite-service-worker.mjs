@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pageHeaders, scriptHeaders } from './headers.mjs';
-import { readManifest } from './manifest.mjs';
+import { PAGE_MODELS, readManifest } from './manifest.mjs';
 import { fromRoot, ROOT } from './paths.mjs';
 
 export const SERVICE_WORKER = 'service-worker.js';
-
-/** The networks that are used when nobody asks for another: kept for use without a network. */
-const USUAL_MODELS = ['coco-ssd-lean', 'nanodet-lean', 'movenet-lightning'];
 
 /**
  * Writes the service worker once everything else lies in the folder of the build: what it keeps, and the name of
@@ -71,7 +68,7 @@ export async function describeBuild(outDir) {
 
 function modelFiles() {
   return readManifest()
-    .models.filter(({ id }) => USUAL_MODELS.includes(id))
+    .models.filter(({ id }) => PAGE_MODELS.includes(id))
     .flatMap(({ files }) => files.map(({ to }) => to));
 }
 

@@ -4,7 +4,7 @@ export interface Build {
   readonly version: string;
   /** Without these the page does not open. */
   readonly shell: readonly string[];
-  /** Networks that the page uses without being asked for another, and what goes with them. */
+  /** Networks that the page can use, and what goes with them. */
   readonly models: readonly string[];
   /** What a server of Vigie sends with the page and with scripts, and with everything. */
   readonly headers: {

@@ -78,8 +78,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect };
 
-/** Files of the networks that the page uses unasked, and what goes with them: what is kept for use without a network. */
-export const KEPT_MODELS = 7;
+/** Files of the networks that the page can use, and what goes with them: all is kept for use without a network. */
+export const KEPT_MODELS = 11;
 
 /** Marks a policy violation in the console, where the guard hears it. */
 const VIOLATION = 'vigie-policy-violation';
