@@ -72,7 +72,7 @@ export async function runStage(stage) {
   console.log(`\n── ${stage.title}`);
   const start = performance.now();
   if (stage.report) prepareReport(stage.report);
-  const code = await run(stage);
+  const { code } = await run(stage);
   const count = countOf(stage, code);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${stage.title}: ${count.failed > 0 ? 'FAILED' : 'passed'} in ${seconds} s`);
@@ -86,7 +86,7 @@ export async function runStage(stage) {
  */
 export async function runTogether(stages) {
   const start = performance.now();
-  const runs = stages.map(async (stage) => ({ stage, ...(await runQuietly(stage)) }));
+  const runs = stages.map(async (stage) => ({ stage, ...(await run(stage, true)) }));
   const counts = [];
   for (const { stage, code, text } of await Promise.all(runs)) {
     console.log(`\n── ${stage.title}`);
@@ -98,34 +98,29 @@ export async function runTogether(stages) {
   return counts;
 }
 
-/** @param {Stage} stage @returns {Promise<{ code: number, text: string }>} */
-function runQuietly({ words }) {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (data) => (text += data));
-    child.on('error', ({ message }) => done({ code: 1, text: `${message}\n` }));
-    child.on('close', (code) => done({ code: code ?? 1, text }));
-  });
-}
-
 /** @param {string} report */
 function prepareReport(report) {
   mkdirSync(dirname(fromRoot(report)), { recursive: true });
   rmSync(fromRoot(report), { force: true });
 }
 
-/** @param {Stage} stage @returns {Promise<number>} */
-function run({ words, env }) {
+/**
+ * @param {Stage} stage
+ * @param {boolean} [quiet] Keep what it prints instead of printing it.
+ * @returns {Promise<{ code: number, text: string }>}
+ */
+function run({ words, env }, quiet = false) {
   return new Promise((done) => {
     const child = spawn(process.execPath, words, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, ...env },
     });
-    child.on('error', () => done(1));
-    child.on('close', (code) => done(code ?? 1));
+    let text = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (data) => (text += data));
+    child.on('error', ({ message }) => done({ code: 1, text: `${text}${message}\n` }));
+    child.on('close', (code) => done({ code: code ?? 1, text }));
   });
 }
 

@@ -2,7 +2,7 @@ import { toPlain, type PlainError } from '../core/errors.ts';
 import type { Verdict } from '../core/rules/alert.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { defaultScenario, formatScenario } from '../core/scenario/format-scenario.ts';
-import { megabytes, parseScenario, SCENARIO_LIMITS } from '../core/scenario/parse-scenario.ts';
+import { parseScenario } from '../core/scenario/parse-scenario.ts';
 import type { Ear } from '../sources/ear.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { followView } from '../sources/stage/demo-scenario.ts';
@@ -28,6 +28,7 @@ import { saveFile } from './save-file.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { SessionFileDesk, type EvidencePart, type SessionWeight } from './session-file-desk.ts';
 import { ScenarioDesk } from './scenario-desk.ts';
+import { scenarioText } from './scenario-text.ts';
 import { SideDesk } from './side/side-desk.ts';
 import { SessionDesk } from './session-desk.ts';
 import type { DirectedSource, Made, Opening } from './session-parts.ts';
@@ -600,15 +601,10 @@ class Composed implements App {
   }
 
   async #openScenario(file: File): Promise<void> {
-    // A character takes up to four bytes; a larger file is refused without being read.
-    if (file.size > SCENARIO_LIMITS.bytes * 4) {
-      const details = { size: megabytes(file.size), limit: megabytes(SCENARIO_LIMITS.bytes) };
-      return this.#notice({ code: 'scenario-too-large', details });
-    }
     try {
-      this.importScenario(await file.text(), file.name);
-    } catch {
-      this.#notice({ code: 'file-unreadable', details: { name: file.name } });
+      this.importScenario(await scenarioText(file), file.name);
+    } catch (error) {
+      this.#notice(toPlain(error));
     }
   }
 

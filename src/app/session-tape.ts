@@ -1,4 +1,5 @@
 import { CLASSES } from '../core/detection/detection.ts';
+import { between } from '../core/geometry/box.ts';
 import type { Track } from '../core/tracking/track.ts';
 
 /** Frames that are kept at most: over half an hour at ten a second. The oldest go first. */
@@ -49,7 +50,7 @@ export class SessionTape {
       const next = run[index + 1];
       const tracks = unpack(entry.tracks);
       return next
-        ? between(tracks, unpack(next.tracks), (time - entry.time) / (next.time - entry.time))
+        ? tracksBetween(tracks, unpack(next.tracks), (time - entry.time) / (next.time - entry.time))
         : tracks;
     }
     return null;
@@ -108,11 +109,9 @@ function lastUpTo(run: readonly Entry[], time: number): number {
   return low - 1;
 }
 
-function between(tracks: readonly Track[], later: readonly Track[], share: number): Track[] {
+function tracksBetween(tracks: readonly Track[], later: readonly Track[], share: number): Track[] {
   return tracks.map((track) => {
     const next = later.find((one) => one.id === track.id);
-    if (!next) return track;
-    const mix = (i: 0 | 1 | 2 | 3): number => track.box[i] + (next.box[i] - track.box[i]) * share;
-    return { ...track, box: [mix(0), mix(1), mix(2), mix(3)] };
+    return next ? { ...track, box: between(track.box, next.box, share) } : track;
   });
 }

@@ -1,9 +1,9 @@
 import { NO_TALLY, pairDetections, tallied } from '../../core/detection/compare-detections.ts';
-import { toPlain, VigieError, type PlainError } from '../../core/errors.ts';
+import { toPlain, type PlainError } from '../../core/errors.ts';
 import { compareAlerts, type Comparison } from '../../core/recording/compare.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import type { Alert } from '../../core/rules/alert.ts';
-import { megabytes, parseScenario, SCENARIO_LIMITS } from '../../core/scenario/parse-scenario.ts';
+import { parseScenario } from '../../core/scenario/parse-scenario.ts';
 import type { BackendId, DetectorId, Scenario } from '../../core/scenario/scenario.ts';
 import type { FrameResult } from '../../engine/protocol.ts';
 import type { Frame } from '../../sources/frame-source.ts';
@@ -12,6 +12,7 @@ import type { EngineParts } from '../engine-desk.ts';
 import { fillMasks } from '../fill-masks.ts';
 import type { Observable } from '../observable.ts';
 import { Replayer } from '../replayer.ts';
+import { scenarioText } from '../scenario-text.ts';
 import { beganAt, momentOf } from '../session-date.ts';
 import { SideEngine } from './side-engine.ts';
 import { SidePicture } from './side-picture.ts';
@@ -82,14 +83,7 @@ export class SideDesk implements SideActions {
 
   async readScenario(file: File): Promise<Scenario | null> {
     try {
-      if (file.size > SCENARIO_LIMITS.bytes * 4) {
-        const details = { size: megabytes(file.size), limit: megabytes(SCENARIO_LIMITS.bytes) };
-        throw new VigieError('scenario-too-large', details);
-      }
-      const text = await file.text().catch(() => {
-        throw new VigieError('file-unreadable', { name: file.name });
-      });
-      return parseScenario(text);
+      return parseScenario(await scenarioText(file));
     } catch (error) {
       this.#parts.problem(toPlain(error));
       return null;

@@ -50,6 +50,12 @@ export function coverage(outer: Box, inner: Box): number {
   return both === 0 ? 0 : Math.min(1, both / area(inner));
 }
 
+/** A box on its straight way from one to another. @param share 0: the first, 1: the second */
+export function between(a: Box, b: Box, share: number): Box {
+  const mix = (i: 0 | 1 | 2 | 3): number => a[i] + (b[i] - a[i]) * share;
+  return [mix(0), mix(1), mix(2), mix(3)];
+}
+
 /** The smallest box around both. */
 export function union(a: Box, b: Box): Box {
   const x = Math.min(a[0], b[0]);

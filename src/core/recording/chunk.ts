@@ -59,8 +59,8 @@ const WIDTHS = {
   motion: 7,
   detections: 6,
 } as const;
-type TableName = keyof typeof WIDTHS;
-const TABLES = Object.keys(WIDTHS) as readonly TableName[];
+export type TableName = keyof typeof WIDTHS;
+export const TABLES = Object.keys(WIDTHS) as readonly TableName[];
 
 /** Columns of `frames`; those that end in `End` say where the frame's rows of another table end. */
 export const F = {

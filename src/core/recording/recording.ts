@@ -18,8 +18,8 @@ import {
 
 import { readSound, soundFrameOf } from './sound-rows.ts';
 
-export { isReadable } from './chunk.ts';
-export type { PackedChunk, RecordedFrame } from './chunk.ts';
+export { isReadable, TABLES } from './chunk.ts';
+export type { PackedChunk, RecordedFrame, TableName } from './chunk.ts';
 
 /** Frames of a chunk, and bytes of a recording from which its oldest chunks go: about two busy hours. */
 const CHUNK = 512;

@@ -1,4 +1,5 @@
 import type { ClassName } from '../detection/detection.ts';
+import { between } from '../geometry/box.ts';
 import type { Point } from '../geometry/types.ts';
 import type { ColourBin } from '../pixels/colour-bins.ts';
 import type { Zone } from '../scenario/scenario.ts';
@@ -125,8 +126,7 @@ export function boxAt(path: readonly PathPoint[], time: number): PathPoint['box'
   if (after.time === time) return after.box;
   if (!before) return null;
   const share = (time - before.time) / (after.time - before.time);
-  const mix = (i: 0 | 1 | 2 | 3): number => before.box[i] + (after.box[i] - before.box[i]) * share;
-  return [mix(0), mix(1), mix(2), mix(3)];
+  return between(before.box, after.box, share);
 }
 
 function meets(row: TrackRow, query: TrackQuery, part: QueryPart): boolean {

@@ -4,6 +4,7 @@ import { crossing, distanceToLine, pointInPolygon } from '../geometry/polygon.ts
 import type { Box, Point } from '../geometry/types.ts';
 import { GAP } from '../pipeline.ts';
 import type { ColourBin } from '../pixels/colour-bins.ts';
+import { FORBIDDEN } from '../rules/forbidden-zone.ts';
 import type { Zone } from '../scenario/scenario.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Recording, TracksAt } from './recording.ts';
@@ -15,8 +16,6 @@ export const INDEX = {
   pathStep: 0.02,
   /** Places of a path at most: beyond, every second one goes. */
   mostPlaces: 2000,
-  /** A line is crossed once the feet are this share of the body's height past it, as the rule of lines has it. */
-  lineBand: 0.06,
   /** Steps shorter than this are no way: a box that trembles goes nowhere. Body heights. */
   leastStep: 0.25,
   /** A direction needs a way this long (body heights), and this straight (net way by way gone). */
@@ -240,7 +239,7 @@ class Row {
   }
 
   #cross(zone: Zone, visit: Visit, place: Point, height: number, time: number, aspect: number): void {
-    if (distanceToLine(place, zone.points, aspect) < INDEX.lineBand * height) return;
+    if (distanceToLine(place, zone.points, aspect) < FORBIDDEN.lineBand * height) return;
     const way = visit.anchor ? crossing(visit.anchor, place, zone.points) : 0;
     if (way !== 0) this.#crossings.push({ zone: zone.id, at: time, way });
     visit.anchor = place;

@@ -1,4 +1,5 @@
 import { LUGGAGE, type ClassName } from '../detection/detection.ts';
+import { between } from '../geometry/box.ts';
 import type { Box } from '../geometry/types.ts';
 import type { Track } from '../tracking/track.ts';
 import type { Recording } from './recording.ts';
@@ -130,6 +131,6 @@ export function boxAt({ samples, from, to }: Tube, time: number): Box | null {
   const [a, b] = [low * SAMPLE, high * SAMPLE];
   const span = samples[b]! - samples[a]!;
   const share = span > 0 ? (time - samples[a]!) / span : 0;
-  const mix = (i: number): number => samples[a + i]! + (samples[b + i]! - samples[a + i]!) * share;
-  return [mix(1), mix(2), mix(3), mix(4)];
+  const boxOf = (at: number): Box => [samples[at + 1]!, samples[at + 2]!, samples[at + 3]!, samples[at + 4]!];
+  return between(boxOf(a), boxOf(b), share);
 }

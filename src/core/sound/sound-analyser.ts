@@ -20,6 +20,8 @@ export class SoundAnalyser {
   readonly #rate: number;
   readonly #hop: number;
   readonly #block: number;
+  /** What the high-pass keeps of the sample before. */
+  readonly #keep: number;
   readonly #size: number;
   readonly #fft: Fft;
   readonly #hann: Float64Array;
@@ -48,6 +50,7 @@ export class SoundAnalyser {
     this.#rate = rate;
     this.#hop = Math.round(HOP * rate);
     this.#block = Math.max(1, Math.round(BLOCK * rate));
+    this.#keep = 1 / (1 + (2 * Math.PI * HIGH_PASS) / rate);
     this.#size = 2 ** Math.ceil(Math.log2(WINDOW * rate));
     // Twice as long, so that the autocorrelation does not wrap round.
     this.#fft = new Fft(2 * this.#size);
@@ -103,8 +106,7 @@ export class SoundAnalyser {
 
   /** A first-order high-pass, and the level of each block behind it. */
   #listenBlock(sample: number): void {
-    const a = 1 / (1 + (2 * Math.PI * HIGH_PASS) / this.#rate);
-    this.#lastOut = a * (this.#lastOut + sample - this.#lastIn);
+    this.#lastOut = this.#keep * (this.#lastOut + sample - this.#lastIn);
     this.#lastIn = sample;
     this.#blockSum += this.#lastOut ** 2;
     if (++this.#blockCount < this.#block) return;

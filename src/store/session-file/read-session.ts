@@ -1,6 +1,12 @@
 import { VigieError } from '../../core/errors.ts';
 import { readEvent } from '../../core/evaluation/manifest.ts';
-import { isReadable, Recording, type PackedChunk } from '../../core/recording/recording.ts';
+import {
+  isReadable,
+  Recording,
+  TABLES,
+  type PackedChunk,
+  type TableName,
+} from '../../core/recording/recording.ts';
 import { megabytes } from '../../core/scenario/parse-scenario.ts';
 import { scenarioError } from '../../core/scenario/problems.ts';
 import type { AlertRecord, KeptRecording, SessionRecord } from '../vigie-store.ts';
@@ -163,19 +169,11 @@ async function recordingOf({ recording }: Head, parts: Parts): Promise<KeptRecor
 
 async function chunkOf(raw: RawChunk, parts: Parts, path: string): Promise<PackedChunk> {
   const { layout, tables, looks, colours, sound } = raw;
-  const table = (name: keyof RawChunk['tables']): Promise<Float64Array<ArrayBuffer>> =>
-    parts.table(tables[name], `${path}.tables.${name}`);
+  const read: [TableName, Float64Array<ArrayBuffer>][] = [];
+  for (const name of TABLES) read.push([name, await parts.table(tables[name], `${path}.tables.${name}`)]);
   return {
     layout,
-    tables: {
-      frames: await table('frames'),
-      tracks: await table('tracks'),
-      ended: await table('ended'),
-      blobs: await table('blobs'),
-      flames: await table('flames'),
-      motion: await table('motion'),
-      detections: await table('detections'),
-    },
+    tables: Object.fromEntries(read) as PackedChunk['tables'],
     ...(colours !== undefined && { colours: await parts.table(colours, `${path}.colours`) }),
     ...(sound !== undefined && { sound: await parts.table(sound, `${path}.sound`) }),
     looks: looks.map(({ frame, look: { poses, ...look } }) => [frame, { ...look, ...(poses && { poses }) }]),
@@ -184,10 +182,7 @@ async function chunkOf(raw: RawChunk, parts: Parts, path: string): Promise<Packe
 
 const NONE = new Float64Array(0);
 const EMPTY = {
-  tables: {
-    ...{ frames: NONE, tracks: NONE, ended: NONE, blobs: NONE },
-    ...{ flames: NONE, motion: NONE, detections: NONE },
-  },
+  tables: Object.fromEntries(TABLES.map((name) => [name, NONE])) as PackedChunk['tables'],
   looks: [],
 };
 

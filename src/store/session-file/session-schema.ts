@@ -3,6 +3,7 @@ import { CLASSES } from '../../core/detection/detection.ts';
 import { VigieError } from '../../core/errors.ts';
 import { eventSchema } from '../../core/evaluation/manifest.ts';
 import type { Box } from '../../core/geometry/types.ts';
+import { TABLES } from '../../core/recording/recording.ts';
 import { CONDITIONS, type ConditionId } from '../../core/rules/conditions.ts';
 import {
   check,
@@ -114,15 +115,7 @@ const lookSchema = exactObject({
 const chunkSchema = exactObject({
   /** Which columns the tables have. */
   layout: v.pipe(v.string(say('not-text')), v.maxLength(10_000, say('bad-id'))),
-  tables: exactObject({
-    frames: whole(0, LIMITS.parts),
-    tracks: whole(0, LIMITS.parts),
-    ended: whole(0, LIMITS.parts),
-    blobs: whole(0, LIMITS.parts),
-    flames: whole(0, LIMITS.parts),
-    motion: whole(0, LIMITS.parts),
-    detections: whole(0, LIMITS.parts),
-  }),
+  tables: exactObject(v.entriesFromList(TABLES, whole(0, LIMITS.parts))),
   /** Colours of clothing, where they were looked at. */
   colours: v.optional(whole(0, LIMITS.parts)),
   /** What rules were told of the sound, where one listened. */

@@ -1,6 +1,6 @@
 import type { LookResult } from '../../core/detection/look.ts';
 import { VigieError } from '../../core/errors.ts';
-import type { PackedChunk } from '../../core/recording/recording.ts';
+import { TABLES, type PackedChunk, type TableName } from '../../core/recording/recording.ts';
 import type { Alert } from '../../core/rules/alert.ts';
 import { megabytes } from '../../core/scenario/parse-scenario.ts';
 import type { AlertRecord } from '../vigie-store.ts';
@@ -129,18 +129,10 @@ function inJson(value: number | string | boolean): number | string | boolean {
 }
 
 function chunkOf({ layout, tables, looks, colours, sound }: PackedChunk, parts: Parts): RawChunk {
-  const { frames, tracks, ended, blobs, flames, motion, detections } = tables;
+  const places = TABLES.map((name) => [name, parts.add('float64', tables[name])] as const);
   return {
     layout,
-    tables: {
-      frames: parts.add('float64', frames),
-      tracks: parts.add('float64', tracks),
-      ended: parts.add('float64', ended),
-      blobs: parts.add('float64', blobs),
-      flames: parts.add('float64', flames),
-      motion: parts.add('float64', motion),
-      detections: parts.add('float64', detections),
-    },
+    tables: Object.fromEntries(places) as Record<TableName, number>,
     ...(colours && { colours: parts.add('float64', colours) }),
     ...(sound && { sound: parts.add('float64', sound) }),
     looks: looks.map(([frame, look]) => ({ frame, look: plainLook(look) })),

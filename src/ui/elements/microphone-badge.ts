@@ -41,3 +41,9 @@ export class MicrophoneBadge extends AppElement {
 }
 
 customElements.define('vigie-microphone-badge', MicrophoneBadge);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vigie-microphone-badge': MicrophoneBadge;
+  }
+}

@@ -1,21 +1,16 @@
 import { css, html, type TemplateResult } from 'lit';
 import { AppElement } from '../app-element.ts';
+import { dialogStyles, dialogTop } from '../dialog-parts.ts';
 import { labWords } from '../i18n/lab-words.ts';
 import { reportWords } from '../i18n/report-words.ts';
 import { sharedStyles } from '../styles.ts';
-import { icon } from '../elements/vigie-icon.ts';
 
 /** The list of keyboard shortcuts. */
 export class HelpDialog extends AppElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
-      .top {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 14px 14px 10px 20px;
-      }
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
@@ -66,17 +61,7 @@ export class HelpDialog extends AppElement {
       [key('?'), k.help],
     ];
     return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="top">
-        <h2 id="title">${this.t.shortcuts}</h2>
-        <button
-          type="button"
-          class="icon quiet"
-          aria-label=${this.t.close}
-          @click=${() => this.renderRoot.querySelector('dialog')?.close()}
-        >
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(this.t.shortcuts, this.t.close)}
       <dl>
         ${rows.map(
           ([keys, words]) =>

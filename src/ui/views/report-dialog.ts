@@ -3,6 +3,7 @@ import type { AppState } from '../../app/app-state.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { CSV_FORMS } from '../../core/report/csv.ts';
 import { AppElement } from '../app-element.ts';
+import { dialogStyles, dialogTop } from '../dialog-parts.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { evidenceWords } from '../i18n/evidence-words.ts';
 import { reportWords } from '../i18n/report-words.ts';
@@ -24,18 +25,8 @@ const TYPES: Readonly<Record<Kind, string>> = {
 export class ReportDialog extends AppElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
-      .top {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 14px 14px 6px 20px;
-      }
-      .body {
-        display: grid;
-        gap: 12px;
-        padding: 4px 20px 20px;
-      }
       ul {
         display: grid;
         gap: 10px;
@@ -46,10 +37,6 @@ export class ReportDialog extends AppElement {
       }
       li button {
         justify-content: flex-start;
-      }
-      .said {
-        min-height: 1.45em;
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -88,17 +75,7 @@ export class ReportDialog extends AppElement {
     const evidence = evidenceWords(language);
     const judged = alerts.filter(({ verdict }) => verdict !== null).length;
     return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="top">
-        <h2 id="title">${words.title}</h2>
-        <button
-          type="button"
-          class="icon quiet"
-          aria-label=${this.t.close}
-          @click=${() => this.renderRoot.querySelector('dialog')?.close()}
-        >
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(words.title, this.t.close)}
       <div class="body">
         <p>${words.intro(alerts.length, judged)}</p>
         <div>

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { EVENTS, type EventId } from '../../core/scenario/scenario.ts';
 import { AppElement } from '../app-element.ts';
+import { dialogStyles, dialogTop } from '../dialog-parts.ts';
 import '../elements/honest-card.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { cardWords } from '../i18n/cards-words.ts';
@@ -12,6 +13,7 @@ import { sharedStyles } from '../styles.ts';
 export class RuleCards extends AppElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
       dialog {
         width: min(46rem, calc(100vw - 24px));
@@ -21,11 +23,6 @@ export class RuleCards extends AppElement {
         position: sticky;
         top: 0;
         z-index: 1;
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 12px;
-        padding: 14px 14px 10px 20px;
         background: var(--panel);
       }
       .intro {
@@ -96,17 +93,7 @@ export class RuleCards extends AppElement {
   protected override render(): TemplateResult {
     const words = cardWords(this.state.language);
     return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="top">
-        <h2 id="title">${words.title}</h2>
-        <button
-          type="button"
-          class="icon quiet"
-          aria-label=${words.close}
-          @click=${() => this.renderRoot.querySelector('dialog')?.close()}
-        >
-          ${icon('close')}
-        </button>
-      </div>
+      ${dialogTop(words.title, words.close)}
       <p class="intro">${words.intro}</p>
       ${EVENTS.map((event) => this.#card(event))}
     </dialog>`;

@@ -3,6 +3,7 @@ import type { AppState } from '../../app/app-state.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { EVIDENCE_PARTS, type EvidencePart } from '../../app/session-file-desk.ts';
 import { AppElement } from '../app-element.ts';
+import { dialogStyles, dialogTop } from '../dialog-parts.ts';
 import { icon } from '../elements/vigie-icon.ts';
 import { formatBytes } from '../i18n/i18n.ts';
 import { sessionFileWords } from '../i18n/session-file-words.ts';
@@ -16,18 +17,8 @@ const AT_FIRST: ReadonlySet<EvidencePart> = new Set(['hiddenPictures', 'hiddenCl
 export class SessionDialog extends AppElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
-      .top {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 14px 14px 6px 20px;
-      }
-      .body {
-        display: grid;
-        gap: 12px;
-        padding: 4px 20px 20px;
-      }
       fieldset {
         display: grid;
         gap: 8px;
@@ -38,10 +29,6 @@ export class SessionDialog extends AppElement {
       legend {
         padding: 0 0 6px;
         font-weight: 650;
-      }
-      .said {
-        min-height: 1.45em;
-        overflow-wrap: anywhere;
       }
       .body > button {
         justify-self: start;
@@ -83,18 +70,7 @@ export class SessionDialog extends AppElement {
   protected override render(): TemplateResult {
     const words = sessionFileWords(this.state.language);
     return html`<dialog aria-labelledby="title" closedby="any" @close=${() => (this.shown = false)}>
-      <div class="top">
-        <h2 id="title">${words.title}</h2>
-        <button
-          type="button"
-          class="icon quiet"
-          aria-label=${this.t.close}
-          @click=${() => this.renderRoot.querySelector('dialog')?.close()}
-        >
-          ${icon('close')}
-        </button>
-      </div>
-      ${this.shown ? this.#body() : nothing}
+      ${dialogTop(words.title, this.t.close)} ${this.shown ? this.#body() : nothing}
     </dialog>`;
   }
 

@@ -24,9 +24,9 @@ const SHORTEST = 0.2;
 export class TimelineView extends AppElement {
   static override styles = [sharedStyles, timelineStyles];
   static override properties = { drawn: { state: true }, canLookBack: { type: Boolean } };
-  /** The event that is being drawn on a rule's lane, media seconds. */
   /** Whether somebody may look back now. */
   declare canLookBack: boolean;
+  /** The event that is being drawn on a rule's lane, media seconds. */
   declare private drawn: { readonly row: number; readonly from: number; readonly to: number } | null;
 
   constructor() {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
+import { PAGE_MODELS, readManifest } from '../../../scripts/lib/manifest.mjs';
 import { fromRoot } from '../../../scripts/lib/paths.mjs';
 import { serveFolder } from '../../../scripts/lib/static-server.mjs';
 import { pathToFileURL } from 'node:url';
@@ -27,8 +28,6 @@ export interface TestFixtures extends GuardOptions {
 export interface WorkerFixtures {
   /** Address of the built page: of its folder, ending in `/`, or in the project `single` of the one file. */
   readonly appUrl: string;
-  /** In the project `airplane`: each context visits the page once, and has no network from then on. */
-  readonly visited: boolean;
 }
 
 /**
@@ -55,15 +54,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  visited: [
-    // eslint-disable-next-line no-empty-pattern -- as above.
-    async ({}, use, { project }) => {
-      airplane = project.name === 'airplane';
-      await use(airplane);
-      airplane = false;
-    },
-    { scope: 'worker', auto: true },
-  ],
   guard: async ({ context, appUrl, allowConsole }, use) => {
     const guard = await watch(context, appUrl, allowConsole);
     await use(guard);
@@ -78,14 +68,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect };
 
-/** Files of the networks that the page can use, and what goes with them: all is kept for use without a network. */
-export const KEPT_MODELS = 11;
+/** Files of all networks that the page can use, and their manifest: what is kept for use without a network. */
+export const KEPT_MODELS =
+  1 +
+  readManifest().models.reduce(
+    (sum, { id, files }) => sum + (PAGE_MODELS.includes(id) ? files.length : 0),
+    0,
+  );
 
 /** Marks a policy violation in the console, where the guard hears it. */
 const VIOLATION = 'vigie-policy-violation';
-
-/** Whether this worker runs the project `airplane`; its fixture sets it, and contexts are made in many places. */
-let airplane = false;
 
 /** Whether the page is the one file, opened from the disk: then the network is cut, too. */
 export function isOnDisk(appUrl: string): boolean {
@@ -100,6 +92,7 @@ export async function watch(
 ): Promise<Guard> {
   const complaints: string[] = [];
   const requests: string[] = [];
+  const airplane = base.info().project.name === 'airplane';
   if (airplane) await visitOnce(context, appUrl);
   if (airplane || isOnDisk(appUrl)) await context.setOffline(true);
   const complain = (text: string): void => {
