@@ -1,4 +1,4 @@
-import type { BenchPage, LoopFigures, MainThread } from '../core/evaluation/bench-figures.ts';
+import type { BenchPage, LoopFigures, LoopOptions, MainThread } from '../core/evaluation/bench-figures.ts';
 import { defaultScenario } from '../core/scenario/format-scenario.ts';
 import type { BackendId, DetectorId, Scenario } from '../core/scenario/scenario.ts';
 import { createEngineClient } from '../engine/client.ts';
@@ -89,10 +89,11 @@ async function startVigie(
   scenario: Scenario,
   detector: DetectorId,
   backend: BackendId,
+  threads: number | null = null,
 ): Promise<EngineClient> {
   const ignore = (): void => undefined;
   const client = createEngineClient(spawn, { progress: ignore, ready: ignore, lost: ignore, failed: ignore });
-  const options = { modelBase, detector, backend, scenario, picture: SIZE };
+  const options = { modelBase, detector, backend, scenario, picture: SIZE, ...(threads && { threads }) };
   await client.start(options, new AbortController().signal);
   return client;
 }
@@ -108,7 +109,7 @@ function turn(): Promise<void> {
 
 /** Runs one frame after the other for so many seconds, after a few that do not count. */
 async function loop(
-  seconds: number,
+  { seconds, memory }: LoopOptions,
   step: (picture: HTMLCanvasElement, i: number) => Promise<FrameResult | null>,
 ): Promise<LoopFigures> {
   const all = await pictures();
@@ -128,7 +129,7 @@ async function loop(
   }
   const wall = performance.now() - began;
   await turn();
-  return { frames, wall, spent, ...thread(), memory: await measureMemory() };
+  return { frames, wall, spent, ...thread(), memory: memory ? await measureMemory() : null };
 }
 
 /** Three rules, tracking, and no far sight unless asked for: the same detector on both sides. */
@@ -138,13 +139,14 @@ function scenarioOf(farSight: boolean): Scenario {
 }
 
 const bench: BenchPage = {
-  async runVigie({ backend, detector, seconds, farSight }) {
-    const client = await startVigie(scenarioOf(farSight), detector, backend);
+  async runVigie(options) {
+    const { backend, detector, farSight, threads } = options;
+    const client = await startVigie(scenarioOf(farSight), detector, backend, threads);
     // As a session over a file does: the next picture is made while this one is analysed.
     const all = await pictures();
     const make = (i: number): Promise<ImageBitmap> => createImageBitmap(all[i % all.length]!);
     let coming = make(0);
-    const figures = await loop(seconds, async (_, i) => {
+    const figures = await loop(options, async (_, i) => {
       const image = await coming;
       const result = client.analyse(image, i / 10, SIZE);
       coming = make(i + 1);
@@ -155,10 +157,10 @@ const bench: BenchPage = {
     await client.stop();
     return { ...figures, tensors: stats.tensors };
   },
-  async runStock({ backend, seconds }) {
+  async runStock(options) {
     const { startStock } = await import('../engine/bench/stock-loop.ts');
-    const stock = await startStock(backend, `${modelBase}coco-ssd/model.json`, wasmBase);
-    const figures = await loop(seconds, async (picture) => {
+    const stock = await startStock(options.backend, `${modelBase}coco-ssd/model.json`, wasmBase);
+    const figures = await loop(options, async (picture) => {
       await stock.detect(picture);
       return null;
     });

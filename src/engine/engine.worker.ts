@@ -3,7 +3,7 @@ import type { Size } from '../core/geometry/types.ts';
 import { lookAtClothes, type ClothingState } from '../core/pixels/clothing.ts';
 import { createPipeline, setScenario, step, type PipelineState } from '../core/pipeline.ts';
 import type { DetectorId, Scenario } from '../core/scenario/scenario.ts';
-import { memory, startBackend } from './backend.ts';
+import { memory, startBackend, type OnFault } from './backend.ts';
 import { createFarState, FAR, isFarDue, withFar, withoutFar } from '../core/detection/far-sight.ts';
 import type { Detection } from '../core/detection/detection.ts';
 import { DETECTORS } from './detectors.ts';
@@ -78,12 +78,12 @@ class Engine {
   }
 
   async start(): Promise<EngineInfo> {
-    const { modelBase, detector, backend, avoid, picture = USUAL } = this.#options;
+    const { modelBase, detector, backend, avoid, picture = USUAL, threads = null } = this.#options;
     const began = performance.now();
     const wasmBase = new URL('../wasm/', modelBase).href;
-    const chosen = await startBackend(backend, avoid, wasmBase, (reason, detail) =>
-      fault(reason, { code: 'unexpected', details: { reason: detail } }),
-    );
+    const onFault: OnFault = (reason, detail) =>
+      fault(reason, { code: 'unexpected', details: { reason: detail } });
+    const chosen = await startBackend(backend, avoid, wasmBase, onFault, threads);
     send({ type: 'backend', backend: chosen.backend });
     const ids = [detector, ...(this.#wantsFar() ? [FAR_DETECTOR] : [])];
     const loaded = await loadModels(

@@ -64,6 +64,8 @@ export interface EngineOptions {
   readonly live?: boolean;
   /** A backend asked for by name is used or the start fails; null chooses webgpu, webgl, wasm in that order. */
   readonly backend: BackendId | null;
+  /** Threads of WebAssembly, to measure what they do; see `startBackend`. */
+  readonly threads?: number;
   /** Backends not to try, because they failed in this page already. */
   readonly avoid: readonly RefusedBackend[];
   readonly scenario: Scenario;

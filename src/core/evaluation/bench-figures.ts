@@ -22,7 +22,7 @@ export interface LoopFigures extends MainThread {
   readonly wall: number;
   /** Of `wall`, what the engine says it spent; all 0 where the loop does not tell. */
   readonly spent: Phases;
-  /** Bytes of the page with its workers, or null where the browser does not tell. */
+  /** Bytes of the page with its workers; null where it was not asked for or the browser does not tell. */
   readonly memory: number | null;
 }
 
@@ -36,15 +36,24 @@ export interface KernelFigures {
   readonly readBack: number;
 }
 
+export interface LoopOptions {
+  readonly backend: BackendId;
+  readonly seconds: number;
+  /** Whether memory is asked for; the browser may take twenty seconds to answer. */
+  readonly memory: boolean;
+}
+
 /** What the page of the bench can do; plain data in and out. */
 export interface BenchPage {
-  runVigie(options: {
-    readonly backend: BackendId;
-    readonly detector: DetectorId;
-    readonly seconds: number;
-    readonly farSight: boolean;
-  }): Promise<CountedLoop>;
-  runStock(options: { readonly backend: BackendId; readonly seconds: number }): Promise<CountedLoop>;
+  runVigie(
+    options: LoopOptions & {
+      readonly detector: DetectorId;
+      readonly farSight: boolean;
+      /** Threads of WebAssembly; null for what the engine chooses. */
+      readonly threads: number | null;
+    },
+  ): Promise<CountedLoop>;
+  runStock(options: LoopOptions): Promise<CountedLoop>;
   /** Milliseconds from the page's own start to the first detection. */
   firstVigie(options: { readonly backend: BackendId; readonly detector: DetectorId }): Promise<number>;
   firstStock(options: { readonly backend: BackendId }): Promise<number>;
