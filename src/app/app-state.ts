@@ -126,6 +126,8 @@ export interface AppState extends LabState {
   readonly language: Language;
   readonly theme: Theme;
   readonly evidence: EvidenceSettings;
+  /** The GIF that is being made of an alert's clip, and how much of it is there, 0 to 1; or null. */
+  readonly gif: { readonly alertId: string; readonly share: number } | null;
   readonly sound: SoundStatus;
   /** Requests to anywhere but the page's own origin since start. Must be 0. */
   readonly foreignRequests: number;

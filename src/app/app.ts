@@ -476,10 +476,9 @@ class Composed implements App {
   async saveClip(alertId: string, as: 'video' | 'gif'): Promise<void> {
     const clip = this.#alerts.clip(alertId);
     const item = this.state.alerts.find(({ alert }) => alert.id === alertId);
-    if (!clip || !item) return;
+    if (!clip || !item || (as === 'gif' && this.state.gif)) return;
     await this.#try(async () => {
-      const blob =
-        as === 'gif' ? await (await import('./evidence/clip-file.ts')).gifOf(clip.blob) : clip.blob;
+      const blob = as === 'gif' ? await this.#makeGif(alertId, clip.blob) : clip.blob;
       const { event, raisedAt } = item.alert;
       const ending = blob.type.split('/')[1] ?? 'bin';
       saveFile(`vigie-${event}-${raisedAt.toFixed(0)}s.${ending}`, blob);
@@ -676,6 +675,17 @@ class Composed implements App {
 
   async #listCameras(): Promise<void> {
     await this.#try(async () => this.#state.set({ cameras: await this.#parts.sources.listCameras() }));
+  }
+
+  async #makeGif(alertId: string, clip: Blob): Promise<Blob> {
+    const told = (share: number): void => this.#state.set({ gif: { alertId, share } });
+    told(0);
+    try {
+      const { gifOf } = await import('./evidence/clip-file.ts');
+      return await gifOf(clip, told);
+    } finally {
+      this.#state.set({ gif: null });
+    }
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

@@ -43,6 +43,7 @@ export function startState(): AppState {
     language: french ? 'fr' : 'en',
     theme: 'dark',
     evidence: EVIDENCE,
+    gif: null,
     sound: NO_SOUND,
     foreignRequests: 0,
     writable: true,

@@ -22,8 +22,10 @@ export interface CameraFrames {
 /** Milliseconds after which a stream that does not end by itself is cancelled. */
 const DRAIN = 2000;
 
-/** Milliseconds that are waited for a last picture before the track is stopped. */
-const LAST_PICTURE = 150;
+/** Milliseconds that are waited at most for a last picture before the track is stopped. */
+const LAST_PICTURE = 400;
+/** A picture that was there sooner than this, in milliseconds, had waited itself: another may be right behind it. */
+const WAITED = 3;
 
 /** Cameras keep time badly: a picture this share of the interval early is still due. */
 const JITTER = 0.1;
@@ -108,9 +110,11 @@ class TrackFrames implements CameraFrames {
   private async pump(): Promise<void> {
     try {
       for (;;) {
+        const asked = performance.now();
         const { value, done } = await this.reader.read();
         if (done) break;
         this.keep(value);
+        if (performance.now() - asked > WAITED) this.lastPicture?.resolve();
       }
       this.fail(new VigieError('camera-lost'));
     } catch (cause) {
@@ -124,7 +128,6 @@ class TrackFrames implements CameraFrames {
     this.start ??= frame.timestamp;
     if (this.failure !== null || this.timeOf(frame) < this.last + this.interval) {
       frame.close();
-      this.lastPicture?.resolve();
       return;
     }
     if (this.constant === null) {

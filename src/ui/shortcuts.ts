@@ -100,7 +100,8 @@ export function keyBelongsTo(path: readonly EventTarget[], key: string, chord = 
     if (node.matches('[role=group][tabindex="0"]')) return key !== 'Escape';
     if (node.matches('button, a, summary, [role=button]') && (key === ' ' || key === 'Enter')) return true;
     if (node.matches('dialog, [popover]')) return true;
-    if (node.localName === 'vigie-zone-editor') return true;
+    // Z leaves it as it entered it.
+    if (node.localName === 'vigie-zone-editor') return key.toLowerCase() !== 'z';
   }
   return false;
 }

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Download, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import type { Scenario, Zone } from '../../src/core/scenario/scenario.ts';
 import {
   chooseVideo,
@@ -147,6 +147,23 @@ async function save(page: Page, kind: string): Promise<{ name: string; bytes: Bu
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+/** What a button says, picture by picture, from when it begins to be busy until it no longer is. */
+function progressOf(button: Locator): Promise<string[]> {
+  return button.evaluate(
+    (one) =>
+      new Promise((resolve) => {
+        const texts: string[] = [];
+        const look = (): void => {
+          const busy = one.getAttribute('aria-busy') === 'true';
+          if (busy) texts.push(one.textContent.trim().replace(/\s+/g, ' '));
+          if (!busy && texts.length > 0) resolve(texts);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
 const marked = people(9, { picture: 'marked-people' });
 
 test('nothing is recorded unless it is asked for', async ({ videos }) => {
@@ -195,7 +212,9 @@ test('of what a mask hides, and of a person who is hidden, no pixel is in the cl
   expect(hidden.pictures).toBeGreaterThan(20);
   // It is no empty picture either: the scene around the people is there.
   expect(hidden.scene).toBeGreaterThan(20);
+  const told = progressOf(page.getByRole('button', { name: 'Save as GIF' }));
   const gif = await save(page, 'GIF');
+  expect(await told).toContainEqual(expect.stringMatching(/^GIF [1-9]\d?%$/));
   expect(gif.bytes.subarray(0, 6).toString()).toBe('GIF89a');
   const moving = await look(page, gif.bytes, 'image/gif');
   expect(moving).toMatchObject({ magenta: 0, green: 0 });

@@ -14,7 +14,7 @@ import {
   test,
   type Shared,
 } from './app-page.ts';
-import { findings, runsOff } from './support/screen-checks.ts';
+import { dress, findings, LOOKS, runsOff, speak } from './support/screen-checks.ts';
 
 // The stage is recorded for some seconds, searched while it is on the screen, and once more when it is a past session.
 test.describe.configure({ mode: 'serial' });
@@ -146,25 +146,20 @@ test('a past session is searched like any other, by keyboard, over its empty sce
   expect(await markedPixels(page)).toBeGreaterThan(50);
 });
 
-for (const [language, button] of [
-  ['en', 'EN, English'],
-  ['fr', 'FR, français'],
-] as const)
-  for (const theme of ['dark', 'light'] as const)
-    test(`nothing stands in anybody's way: ${language}, ${theme}`, async () => {
-      const { page } = shared;
-      await page.getByRole('button', { name: button }).click();
-      const dress = page.getByRole('button', { name: /^(Theme|Thème)/ });
-      while ((await page.locator('html').getAttribute('data-theme')) !== theme) await dress.click();
-      await expect(
-        view(page).getByRole('heading', { name: language === 'fr' ? 'Retour en arrière' : 'Looking back' }),
-      ).toBeVisible();
-      expect(await findings(page)).toEqual([]);
-      for (const width of [320, 1024]) {
-        await page.setViewportSize({ width, height: 760 });
-        await page.waitForTimeout(150);
-        expect(await runsOff(page)).toEqual([]);
-        await expect(view(page).locator('.card').first()).toBeVisible();
-      }
-      await page.setViewportSize({ width: 1440, height: 900 });
-    });
+for (const [language, theme] of LOOKS)
+  test(`nothing stands in anybody's way: ${language}, ${theme}`, async () => {
+    const { page } = shared;
+    await speak(page, language);
+    await dress(page, theme);
+    await expect(
+      view(page).getByRole('heading', { name: language === 'fr' ? 'Retour en arrière' : 'Looking back' }),
+    ).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    for (const width of [320, 1024]) {
+      await page.setViewportSize({ width, height: 760 });
+      await page.waitForTimeout(150);
+      expect(await runsOff(page)).toEqual([]);
+      await expect(view(page).locator('.card').first()).toBeVisible();
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });

@@ -14,13 +14,11 @@ import {
   test,
   type Shared,
 } from './app-page.ts';
-import { findings, runsOff } from './support/screen-checks.ts';
+import { dress, findings, LOOKS, runsOff, speak } from './support/screen-checks.ts';
 
 // Every screen and state of the built page: axe in both languages and themes, and widths from 320 px.
 test.describe.configure({ mode: 'serial' });
 
-const LANGUAGES = { en: 'EN, English', fr: 'FR, français' } as const;
-const THEMES = { dark: /: (Dark|Sombre)$/, light: /: (Light|Clair)$/ } as const;
 const WIDTHS = [320, 390, 768, 1024, 1440] as const;
 
 const SCENARIO: Scenario = {
@@ -60,19 +58,6 @@ const SCENARIO: Scenario = {
   ],
   rules: [...CROWD.rules, { id: 'bag', event: 'abandoned-object', zone: 'a', params: {} }],
 };
-
-async function speak(page: Page, language: keyof typeof LANGUAGES): Promise<void> {
-  await page.getByRole('button', { name: LANGUAGES[language] }).click();
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-}
-
-async function dress(page: Page, theme: keyof typeof THEMES): Promise<void> {
-  const button = page.getByRole('button', { name: /^(Theme|Thème)/ });
-  for (let i = 0; i < 3 && (await page.locator('html').getAttribute('data-theme')) !== theme; i++)
-    await button.click();
-  await expect(button).toHaveAccessibleName(new RegExp(THEMES[theme].source.replace(': ', '.: ?|: ')));
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-}
 
 /** A state of the screen: how to come there and how to leave it. */
 interface Screen {
@@ -160,12 +145,9 @@ test.afterEach(() => {
 });
 test.afterAll(() => shared.context.close());
 
-/** Axe on each screen, in each language and in each theme (what one changes, the other does not). */
+/** Axe on each screen, in each language and in each theme. */
 async function checkAll(page: Page, screens: readonly Screen[]): Promise<void> {
-  for (const [language, theme] of [
-    ['en', 'dark'],
-    ['fr', 'light'],
-  ] as const) {
+  for (const [language, theme] of LOOKS) {
     await speak(page, language);
     await dress(page, theme);
     for (const { name, enter, leave } of screens) {

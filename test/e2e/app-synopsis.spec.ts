@@ -14,7 +14,7 @@ import {
   test,
   type Shared,
 } from './app-page.ts';
-import { findings, runsOff } from './support/screen-checks.ts';
+import { dress, findings, LOOKS, runsOff, speak } from './support/screen-checks.ts';
 
 // The synopsis of a session: all its tracks at once over the empty scene. The people of the video wear magenta, which
 // must not be in it.
@@ -150,11 +150,11 @@ test('it is saved as a video, which shows no person either', async () => {
   expect(Math.abs(seenIn.seconds - 10)).toBeLessThan(0.3);
 });
 
-test('axe finds nothing, and nothing stands outside a small telephone’s screen, in both languages', async () => {
+test('axe finds nothing, and nothing stands outside a small telephone’s screen, in both languages and themes', async () => {
   const { page } = shared;
-  for (const language of ['FR, français', 'EN, English']) {
-    await page.getByRole('button', { name: language }).click();
-    await page.getByRole('button', { name: /^(Theme|Thème)/ }).click();
+  for (const [language, theme] of LOOKS) {
+    await speak(page, language);
+    await dress(page, theme);
     expect(await findings(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.waitForTimeout(150);

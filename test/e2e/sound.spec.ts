@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { VigieApp } from '../../src/ui/views/vigie-app.ts';
 import { emptyScenario } from '../../src/core/scenario/format-scenario.ts';
@@ -19,6 +18,7 @@ import {
   type Shared,
 } from './app-page.ts';
 import { test as withCamera } from './support/fake-camera.ts';
+import { dress, findings, LOOKS, speak } from './support/screen-checks.ts';
 
 /** In a browser whose microphone plays a street, and in it again and again a tone. */
 const test = withCamera.extend<object, { soundFile: string }>({
@@ -91,8 +91,11 @@ test('allowed: a sign, a spectrogram, and an alert that argues', async () => {
   await expect.poll(alerts, { timeout: 40_000 }).toEqual(['abnormal-sound']);
   await expect(page.locator('vigie-alert-list')).toContainText('Abnormal sound');
   await expect(page.locator('vigie-sound-panel .figures')).toContainText(/Level −?-?\d+\u00a0dBFS/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (const [language, theme] of LOOKS) {
+    await speak(page, language);
+    await dress(page, theme);
+    expect(await findings(page)).toEqual([]);
+  }
 });
 
 test('a click ends the microphone at once; the session goes on without it', async () => {

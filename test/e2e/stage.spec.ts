@@ -55,7 +55,7 @@ test('pauses, seeks while paused, plays on, and faster', async ({ stagePage }) =
   expect(again).toBeNull();
   expect(after?.time).toBeGreaterThan(21.5);
   // Four seconds in one, less what a slow machine takes.
-  expect(pace).toBeGreaterThan(2);
+  expect(pace).toBeGreaterThan(1.3);
   expect(pace).toBeLessThan(5);
 });
 

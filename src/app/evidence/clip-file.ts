@@ -34,8 +34,11 @@ export async function writeClip({ packets, config }: ClipCut, codec: ClipCodec):
   return new Blob([target.buffer!], { type: codec.type });
 }
 
-/** A clip as a GIF without end, for programs that play no video. */
-export async function gifOf(clip: Blob): Promise<Blob> {
+/**
+ * A clip as a GIF without end, for programs that play no video.
+ * @param told hears how much of it is made, 0 to 1
+ */
+export async function gifOf(clip: Blob, told: (share: number) => void): Promise<Blob> {
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(clip) });
   const track = await input.getPrimaryVideoTrack();
   if (!track) throw new Error('the clip has no picture');
@@ -47,7 +50,11 @@ export async function gifOf(clip: Blob): Promise<Blob> {
   const end = await track.computeDuration();
   const step = 1 / GIF.rate;
   const times = Array.from({ length: Math.max(1, Math.ceil(end / step)) }, (_, i) => i * step);
+  let made = 0;
   for await (const shown of sink.canvasesAtTimestamps(times)) {
+    told(made++ / times.length);
+    // The page has its turn: to show how far it is, and to be used.
+    await new Promise((resolve) => setTimeout(resolve));
     const context = shown?.canvas.getContext('2d') as CanvasRenderingContext2D | null;
     if (!context) continue;
     const { data } = context.getImageData(0, 0, width, height);

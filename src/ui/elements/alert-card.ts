@@ -161,7 +161,8 @@ export class AlertCard extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const selected = state.selection?.kind === 'alert' && state.selection.id === this.item.alert.id;
-    return [selected, state.scenario.zones, state.scenario.fixtures, state.writable, state.phase];
+    const gif = state.gif?.alertId === this.item.alert.id ? state.gif.share : null;
+    return [selected, state.scenario.zones, state.scenario.fixtures, state.writable, state.phase, gif];
   }
 
   protected override render(): TemplateResult {

@@ -311,6 +311,7 @@ export const DOORS: AppState = {
   language: 'en',
   theme: 'dark',
   evidence: EVIDENCE,
+  gif: null,
   sound: NO_SOUND,
   foreignRequests: 0,
   writable: true,

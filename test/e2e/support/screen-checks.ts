@@ -1,5 +1,30 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Language } from '../../../src/app/app-state.ts';
+import { expect } from './launch.ts';
+
+const LANGUAGES = { en: 'EN, English', fr: 'FR, français' } as const;
+const THEMES = { dark: /: ?(Dark|Sombre)$/, light: /: ?(Light|Clair)$/ } as const;
+export type Theme = keyof typeof THEMES;
+
+/** Each language and each theme once: what one changes, the other does not. */
+export const LOOKS = [
+  ['fr', 'light'],
+  ['en', 'dark'],
+] as const satisfies readonly (readonly [Language, Theme])[];
+
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.getByRole('button', { name: LANGUAGES[language] }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+export async function dress(page: Page, theme: Theme): Promise<void> {
+  const button = page.getByRole('button', { name: /^(Theme|Thème)/ });
+  for (let i = 0; i < 3 && (await page.locator('html').getAttribute('data-theme')) !== theme; i++)
+    await button.click();
+  await expect(button).toHaveAccessibleName(THEMES[theme]);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
 
 /** Everything that axe finds, in words. */
 export async function findings(page: Page): Promise<string[]> {
