@@ -47,6 +47,8 @@ export class SessionDesk {
   #source: DirectedSource | null = null;
   #runner: SessionRunner | null = null;
   #opening: AbortController | null = null;
+  /** What is still to be written of a session that ended by itself, and its engine's stop. */
+  #ending: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setInterval> | undefined;
   #painter: FramePainter | null = null;
   /** The result whose picture the painter shows. */
@@ -258,12 +260,19 @@ export class SessionDesk {
     this.#runner = null;
     this.#painter = null;
     this.#painted = null;
+    // Else the end of one session would stop the engine of the next.
+    await this.#ending;
     await source?.close();
+    await this.#write();
+    this.#records.forget();
+    this.#parts.ended();
+  }
+
+  /** Writes what there is of the session, for the last time. */
+  async #write(): Promise<void> {
     await this.#evidence.over();
     await this.#parts.watcher.over();
     await this.#records.end();
-    this.#records.forget();
-    this.#parts.ended();
   }
 
   #begin(source: DirectedSource, info: SourceInfo, opening: Opening, openedAt?: number): void {
@@ -378,10 +387,8 @@ export class SessionDesk {
       lanes: closeLanes(lanes, result?.time ?? 0),
       coverage: runner.coverage.value,
     });
-    await this.#evidence.over();
-    await this.#parts.watcher.over();
-    await this.#records.end();
-    await engine.rest();
+    this.#ending = this.#write().then(() => engine.rest());
+    await this.#ending;
     if (!opening.review || this.#source !== source) return;
     const review = opening.review();
     try {
