@@ -49,9 +49,8 @@ test('from the first screen to a report with three judged alerts, by keyboard al
   await expect
     .poll(async () => (await seen(page)).alerts.length, { timeout: 150_000 })
     .toBeGreaterThanOrEqual(3);
-  await page.keyboard.press(' ');
 
-  // One by one; after each verdict the next alert that has none is chosen.
+  // One by one, while the session runs on; after each verdict the next alert that has none is chosen.
   await page.keyboard.press('r');
   await expect(page.getByText(/^0 of \d+ judged$/)).toBeVisible();
   for (const verdict of ['t', 'f', 'u']) await page.keyboard.press(verdict);
@@ -70,7 +69,8 @@ test('from the first screen to a report with three judged alerts, by keyboard al
   await reader.setContent(report);
   const rows = await reader.locator('table.alerts tbody tr').allInnerTexts();
   await reader.close();
-  expect(rows).toHaveLength(alerts.length);
+  // More may have come since.
+  expect(rows.length).toBeGreaterThanOrEqual(alerts.length);
   for (const verdict of ['True', 'False', 'Unsure'])
     expect(
       rows.filter((row) => row.includes(verdict)),
