@@ -387,8 +387,10 @@ export class SessionDesk {
       lanes: closeLanes(lanes, result?.time ?? 0),
       coverage: runner.coverage.value,
     });
-    this.#ending = this.#write().then(() => engine.rest());
-    await this.#ending;
+    const ending = this.#write().then(() => engine.rest());
+    // What fails here fails once, and not whatever is opened afterwards.
+    this.#ending = ending.catch(() => undefined);
+    await ending;
     if (!opening.review || this.#source !== source) return;
     const review = opening.review();
     try {

@@ -161,7 +161,7 @@ export class AlertCard extends AppElement {
 
   protected override slice(state: AppState): readonly unknown[] {
     const selected = state.selection?.kind === 'alert' && state.selection.id === this.item.alert.id;
-    const gif = state.gif?.alertId === this.item.alert.id ? state.gif.share : null;
+    const gif = state.gif?.alertId === this.item.alert.id ? state.gif.share : state.gif !== null;
     return [selected, state.scenario.zones, state.scenario.fixtures, state.writable, state.phase, gif];
   }
 

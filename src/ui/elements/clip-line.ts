@@ -10,13 +10,16 @@ export function clipLine(app: App, { alert, clip }: SessionAlert): TemplateResul
   const { language, writable, gif } = app.state;
   const words = evidenceWords(language);
   if (clip === 'taking') return html`<p class="clip muted">${words.taking}</p>`;
-  const share = gif?.alertId === alert.id ? formatPercent(language, gif.share) : null;
+  const making = gif?.alertId === alert.id ? formatPercent(language, gif.share) : null;
+  // One GIF at a time.
+  const waits = gif !== null && making === null;
   const save = (as: 'video' | 'gif', kind: string, progress: string | null = null): TemplateResult =>
     html`<button
       type="button"
       aria-label=${words.save(kind)}
       title=${words.save(kind)}
       aria-busy=${progress !== null}
+      ?disabled=${as === 'gif' && waits}
       @click=${() => void app.saveClip(alert.id, as)}
     >
       ${icon('download', 15)} ${kind} ${progress}
@@ -26,7 +29,7 @@ export function clipLine(app: App, { alert, clip }: SessionAlert): TemplateResul
       >${words.clip(formatSeconds(language, clip.seconds))},
       ${clip.anonymous ? words.hidden : words.plain}</span
     >
-    ${save('video', clip.type === 'video/mp4' ? 'MP4' : 'WebM')} ${save('gif', 'GIF', share)}
+    ${save('video', clip.type === 'video/mp4' ? 'MP4' : 'WebM')} ${save('gif', 'GIF', making)}
     <button
       type="button"
       class="quiet icon"
